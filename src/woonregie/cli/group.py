@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of commands. Each is loaded only when it is called, so that the start stays quick."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "demo": "woonregie.cli.demo:demo",
+    "load-profile": "woonregie.cli.profile:load_profile",
+    "example-profile": "woonregie.cli.profile:example_profile",
+    "plans": "woonregie.cli.plans:plans",
+    "commitments": "woonregie.cli.plans:commitments",
+    "signals": "woonregie.cli.signals:signals",
+    "figures": "woonregie.cli.figures:figures",
+    "board-report": "woonregie.cli.board:board_report",
+    "import": "woonregie.cli.exchange:import_file",
+    "export": "woonregie.cli.exchange:export",
+    "audit": "woonregie.cli.audit:audit",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands live in modules named in `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        location = COMMANDS.get(cmd_name)
+        if location is None:
+            return None
+        module, _, name = location.partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup)
+def woonregie() -> None:
+    """Woonregie: afspraken over wonen, zorg en welzijn volgen van handtekening tot bestuursverslag."""

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Places and how they nest: gemeente > stadsdeel > wijk > buurt, with rayons across them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlaceKind(models.TextChoices):
+    MUNICIPALITY = "municipality", _("gemeente")
+    DISTRICT = "district", _("stadsdeel")
+    QUARTER = "quarter", _("wijk")
+    NEIGHBOURHOOD = "neighbourhood", _("buurt")
+    AREA_TEAM = "area_team", _("rayon")
+
+
+class Place(models.Model):
+    """A named area. `valid_from` and `valid_to` are years: boundaries change, history stays."""
+
+    code = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=PlaceKind)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    also_in = models.ManyToManyField("self", symmetrical=False, related_name="also_holds")
+    external_code = models.CharField(max_length=20, blank=True)
+    valid_from = models.PositiveSmallIntegerField(null=True)
+    valid_to = models.PositiveSmallIntegerField(null=True)
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceAlias(models.Model):
+    """Another spelling under which documents and spreadsheets know a place."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=120)
+    folded = models.CharField(max_length=120, unique=True, help_text="lower case, without accents or punctuation")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceClosure(models.Model):
+    """Every pair of an area and what lies in it (itself included), so that a roll-up is one query."""
+
+    ancestor = models.ForeignKey(Place, models.CASCADE, related_name="inside")
+    descendant = models.ForeignKey(Place, models.CASCADE, related_name="around")
+    depth = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["ancestor", "descendant"], name="place_pair_once")]

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All addresses of the site. Dutch words, because people read and share them."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("woonregie.site.page_urls")),
+    path("", include("woonregie.access.urls")),
+    path("", include("woonregie.agreements.urls")),
+    path("", include("woonregie.exports.urls")),
+    path("bronnen/", include("woonregie.sources.urls")),
+    path("cijfers/", include("woonregie.figures.urls")),
+    path("boww/", include("woonregie.board.urls")),
+    path("importeren/", include("woonregie.intake.urls")),
+]
