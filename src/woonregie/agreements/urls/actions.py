@@ -1,5 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import URLPattern
 
-app_name = "agreements"
 urlpatterns: list[URLPattern] = []
