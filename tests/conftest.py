@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fixtures that every test may use."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from factories import make_user
+from woonregie.access.models import Role, User
+from woonregie.parties.models import Party
+
+SignIn = Callable[..., Client]
+
+
+@pytest.fixture
+def sign_in(db: None) -> SignIn:
+    """A function that returns a browser signed in by role (and party), or as a user that exists."""
+
+    def _sign_in(
+        role: str = Role.POLICY_OFFICER, party: Party | None = None, user: User | None = None
+    ) -> Client:
+        browser = Client()
+        browser.user = user or make_user(role, party)  # type: ignore[attr-defined]
+        browser.force_login(browser.user, backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[attr-defined]
+        return browser
+
+    return _sign_in
