@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Check what should hold between figures, and say what it means where it does not.
+
+A difference is not yet an error. The kind of a finding is derived from what the figures say of themselves:
+rounding explains it, the sides count something else, a sum inside one table fails, or two texts contradict.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from woonregie_core.figures.evaluate import NotCheckable, Side, evaluate
+from woonregie_core.figures.expressions import Expression
+from woonregie_core.figures.model import Book, Value
+from woonregie_core.figures.wording import in_words
+
+
+class Operator(StrEnum):
+    """How left and right should relate."""
+
+    EQUALS = "equals"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    BEFORE = "before"
+    NOT_BEFORE = "not_before"
+    SAME_TEXT = "same_text"
+
+
+class FindingKind(StrEnum):
+    """What a difference means."""
+
+    WRONG = "wrong"
+    CONTRADICTORY = "contradictory"
+    DIFFERENT_SCOPE = "different_scope"
+    ROUNDING = "rounding"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that should hold. `explanation` is one Dutch sentence with `{left}` and `{right}`."""
+
+    code: str
+    title: str
+    left: Expression
+    operator: Operator
+    right: Expression
+    explanation: str
+    importance: str = "medium"
+    tolerance: Decimal = Decimal(0)
+    kind: FindingKind | None = None
+    kind_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A rule with the two values it compared. `kind` is None where the rule holds."""
+
+    rule: Rule
+    left: Side
+    right: Side
+    kind: FindingKind | None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Left minus right, for numbers."""
+        if isinstance(self.left.value, Decimal) and isinstance(self.right.value, Decimal):
+            return self.left.value - self.right.value
+        return None
+
+    @property
+    def explanation(self) -> str:
+        """The rule's sentence with both values filled in."""
+        left, right = (_side_in_words(side, other) for side, other in self._pairs())
+        return self.rule.explanation.replace("{left}", left).replace("{right}", right)
+
+    def _pairs(self) -> list[tuple[Side, Side]]:
+        return [(self.left, self.right), (self.right, self.left)]
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A rule that could not be checked, and why (in Dutch)."""
+
+    rule: Rule
+    reason: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """All outcomes of one check, split by what they ask of a reader."""
+
+    findings: list[Outcome] = field(default_factory=list)
+    holding: list[Outcome] = field(default_factory=list)
+    unchecked: list[Unchecked] = field(default_factory=list)
+
+
+def check(rules: Iterable[Rule], book: Book) -> CheckResult:
+    """Check every rule against the figures. The order of rules and figures does not matter to any outcome.
+
+    Raises:
+        KeyError: a rule names a table, cell or statement that the book does not hold.
+    """
+    result = CheckResult()
+    for rule in rules:
+        try:
+            outcome = check_rule(rule, book)
+        except NotCheckable as reason:
+            result.unchecked.append(Unchecked(rule, str(reason)))
+            continue
+        (result.holding if outcome.kind is None else result.findings).append(outcome)
+    return result
+
+
+def check_rule(rule: Rule, book: Book) -> Outcome:
+    """Check one rule.
+
+    Raises:
+        NotCheckable: a side has no value, or the sides cannot be compared.
+    """
+    left, right = evaluate(rule.left, book), evaluate(rule.right, book)
+    kind = None if _holds(rule, left, right) else _kind(rule, left, right)
+    return Outcome(rule, left, right, kind)
+
+
+def _holds(rule: Rule, left: Side, right: Side) -> bool:
+    if rule.operator is Operator.SAME_TEXT:
+        return str(left.value).casefold() == str(right.value).casefold()
+    if type(left.value) is not type(right.value):
+        raise NotCheckable("De twee kanten zijn niet van dezelfde soort: vergelijk getallen, data of namen.")
+    compare = _COMPARISONS[rule.operator]
+    if isinstance(left.value, Decimal) and isinstance(right.value, Decimal):
+        return compare(left.value, right.value, rule.tolerance) or _equal_as_printed(rule, left, right)
+    return compare(left.value, right.value, None)
+
+
+def _equal_as_printed(rule: Rule, left: Side, right: Side) -> bool:
+    """A worked-out value that rounds to exactly the printed one agrees with it."""
+    if rule.operator is not Operator.EQUALS or left.computed == right.computed:
+        return False
+    printed, worked_out = (right, left) if left.computed else (left, right)
+    if printed.decimals is None or worked_out.decimals is not None:
+        return False
+    step = Decimal(1).scaleb(-printed.decimals)
+    rounded = _as_number(worked_out.value).quantize(step, rounding=ROUND_HALF_UP)
+    return rounded == _as_number(printed.value)
+
+
+def _as_number(value: Value) -> Decimal:
+    assert isinstance(value, Decimal)
+    return value
+
+
+def _kind(rule: Rule, left: Side, right: Side) -> FindingKind:
+    if rule.kind is not None:
+        return rule.kind
+    if _rounding_explains(rule, left, right):
+        return FindingKind.ROUNDING
+    if _counts_something_else(left, right):
+        return FindingKind.DIFFERENT_SCOPE
+    facts = [*left.facts, *right.facts]
+    one_table = len({fact.table for fact in facts}) == 1 and facts[0].table != ""
+    one_sum = (left.computed or right.computed) and len({(f.passage.document, f.table) for f in facts}) == 1
+    return FindingKind.WRONG if one_table or one_sum else FindingKind.CONTRADICTORY
+
+
+def _rounding_explains(rule: Rule, left: Side, right: Side) -> bool:
+    if not isinstance(left.value, Decimal) or not isinstance(right.value, Decimal):
+        return False
+    low, high = _as_number(left.low), _as_number(left.high)
+    other_low, other_high = _as_number(right.low), _as_number(right.high)
+    if rule.operator is Operator.AT_MOST:
+        return low <= other_high
+    if rule.operator is Operator.AT_LEAST:
+        return high >= other_low
+    return low <= other_high and other_low <= high
+
+
+def _counts_something_else(left: Side, right: Side) -> bool:
+    """Whether the two sides speak of another population, moment or state of knowledge."""
+    if not left.facts or not right.facts:
+        return False
+    about_left, about_right = (
+        ({f.scope for f in side.facts}, {f.horizon for f in side.facts}, {f.as_of for f in side.facts})
+        for side in (left, right)
+    )
+    return about_left != about_right
+
+
+def _side_in_words(side: Side, other: Side) -> str:
+    decimals = side.decimals if side.decimals is not None else None
+    if decimals is None and side.computed and other.decimals is not None:
+        decimals = max(other.decimals, 0) + 1  # one digit more than printed shows why it differs
+    return in_words(side.value, side.unit if not side.computed else _unit_of_result(side, other), decimals)
+
+
+def _unit_of_result(side: Side, other: Side) -> str:
+    """A worked-out share takes the unit of what it is compared with."""
+    return other.unit if other.facts and side.decimals is None else side.unit
+
+
+def _equals(left: Value, right: Value, tolerance: Decimal | None) -> bool:
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return abs(left - right) <= (tolerance or 0)
+    return left == right
+
+
+def _at_most(left: Value, right: Value, tolerance: Decimal | None) -> bool:
+    if isinstance(left, Decimal) and isinstance(right, Decimal):
+        return left <= right + (tolerance or 0)
+    return left <= right  # type: ignore[operator]
+
+
+def _at_least(left: Value, right: Value, tolerance: Decimal | None) -> bool:
+    return _at_most(right, left, tolerance)
+
+
+def _before(left: Value, right: Value, tolerance: Decimal | None) -> bool:
+    return left < right  # type: ignore[operator]
+
+
+_COMPARISONS: dict[Operator, Callable[[Value, Value, Decimal | None], bool]] = {
+    Operator.EQUALS: _equals,
+    Operator.AT_MOST: _at_most,
+    Operator.AT_LEAST: _at_least,
+    Operator.BEFORE: _before,
+    Operator.NOT_BEFORE: _at_least,
+}
