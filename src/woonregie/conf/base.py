@@ -10,6 +10,7 @@ ENV = read_environment()
 
 DEBUG = False
 DEMO = ENV.demo
+DEMO_REFERENCE_DATE = ENV.demo_date
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = ENV.allowed_hosts
 PROFILES_DIR = ENV.profiles_dir
@@ -87,7 +88,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "access:sign-in"
 LOGIN_REDIRECT_URL = "agreements:today"
-LOGOUT_REDIRECT_URL = "site:public-home"
+LOGOUT_REDIRECT_URL = "site:home"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -3,6 +3,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 _TRUE = {"1", "true", "yes", "on"}
@@ -18,6 +19,7 @@ class Environment:
     secret_key: str
     allowed_hosts: list[str]
     demo: bool
+    demo_date: date | None
     https: bool
 
 
@@ -32,5 +34,10 @@ def read_environment() -> Environment:
         secret_key=os.environ.get("WOONREGIE_SECRET_KEY", ""),
         allowed_hosts=os.environ.get("WOONREGIE_ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").split(),
         demo=os.environ.get("WOONREGIE_DEMO", "").lower() in _TRUE,
+        demo_date=_date(os.environ.get("WOONREGIE_DEMO_DATE", "")),
         https=os.environ.get("WOONREGIE_HTTPS", "").lower() in _TRUE,
     )
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

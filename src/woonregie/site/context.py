@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from woonregie.site.frame import Frame
+
 
 def page_frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation, language and the mark of example data."""
-    return {}
+    return {"frame": Frame(request)}

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Plans side by side: how many commitments each holds and how they stand."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch
+
+from woonregie.access.grant import Grant
+from woonregie.agreements.models import Plan, Theme
+from woonregie.agreements.queries.standing import commitment_standings
+from woonregie.agreements.queries.visible import visible_actions, visible_commitments, visible_plans
+
+
+@dataclass(frozen=True)
+class PlanCard:
+    """One plan in a list."""
+
+    plan: Plan
+    themes: int
+    commitments: int
+    actions: int
+    phases: dict[str, int]
+
+
+def plan_cards(grant: Grant, on: date) -> list[PlanCard]:
+    """All plans that may be read, each with its counts. Five queries at any size."""
+    commitments = dict(visible_commitments(grant).values_list("pk", "plan_id"))
+    standings = commitment_standings(grant, on, visible_commitments(grant).values("pk"))
+    phases: dict[int, Counter[str]] = {}
+    for pk, plan_id in commitments.items():
+        standing = standings.get(pk)
+        phases.setdefault(plan_id, Counter())[standing.phase if standing else ""] += 1
+    actions = Counter(visible_actions(grant).values_list("commitment__plan_id", flat=True))
+    plans = visible_plans(grant).annotate(theme_count=Count("themes")).select_related("passage__document")
+    return [
+        PlanCard(
+            plan,
+            plan.theme_count,
+            sum(phases.get(plan.pk, Counter()).values()),
+            actions[plan.pk],
+            dict(phases.get(plan.pk, {})),
+        )
+        for plan in plans.order_by("order", "code")
+    ]
+
+
+def plan_with_themes(grant: Grant, code: str) -> Plan | None:
+    """One plan with its themes, or None where it does not exist for this reader."""
+    themes = Prefetch("themes", Theme.objects.order_by("order").select_related("passage__document"))
+    return visible_plans(grant).filter(code=code).select_related("passage__document").prefetch_related(themes).first()

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around every page: menus, account, language, municipality, and the mark of example data."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from woonregie.access.grant import ANONYMOUS
+from woonregie.access.models import User
+from woonregie.agreements.queries.samples import has_samples
+from woonregie.places.queries import municipality_name
+from woonregie.site import navigation
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language a visitor may switch to."""
+
+    code: str
+    name: str
+
+
+class Frame:
+    """Read only when a template asks, so that a page without a frame costs no query."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+        user = getattr(request, "user", None)
+        self.user = user if isinstance(user, User) else None
+        self.role = self.user.role if self.user else ANONYMOUS
+        match = request.resolver_match
+        self._view_name = match.view_name if match else ""
+
+    @cached_property
+    def main(self) -> list[navigation.Link]:
+        return navigation.links(navigation.main_items(self.role), self.role, self._view_name)
+
+    @cached_property
+    def more(self) -> list[navigation.Link]:
+        return navigation.links(navigation.more_items(self.role), self.role, self._view_name)
+
+    @cached_property
+    def footer(self) -> list[navigation.Link]:
+        return navigation.links(navigation.FOOTER, self.role, self._view_name)
+
+    @property
+    def home_url(self) -> str:
+        return reverse("site:home")
+
+    @cached_property
+    def municipality(self) -> str:
+        return municipality_name()
+
+    @cached_property
+    def has_samples(self) -> bool:
+        return has_samples()
+
+    @property
+    def other_language(self) -> Language:
+        """The language the switch leads to, in its own words."""
+        current = get_language()
+        return next(Language(code, name) for code, name in settings.LANGUAGES if code != current)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small line drawings, 16 by 16. They always stand beside a word, so a screen reader skips them."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+PATHS = {
+    "check": "M3 8.5l3.5 3.5L13 4.5",
+    "check-circle": "M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M5 8.200l2.2 2.200L11 6",
+    "warning": "M8 2 1.5 13.500h13zM8 6.300v3.400M8 11.600v.1",
+    "behind": "M2 2h12v12H2zM5 5l6 6M11 5l-6 6",
+    "waiting": "M8 1.500a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M8 4.500V8l2.5 1.7",
+    "unknown": "M5.5 6a2.5 2.5 0 1 1 3.6 2.200c-.8.4-1.1.8-1.1 1.600M8 12.400v.1",
+    "octagon": "M5.3 1.500h5.400l3.8 3.800v5.400l-3.8 3.800H5.300l-3.8-3.800V5.300zM8 4.500v4.300M8 11.300v.1",
+    "diamond": "M8 1.5 14.5 8 8 14.5 1.5 8zM8 5v3.500M8 10.800v.1",
+    "circle": "M8 2.500a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11",
+    "source": "M3.5 1.500h6l3 3v10h-9zM9.5 1.500v3h3M5.5 8h5M5.5 11h5",
+    "place": "M8 14.500S3 9.5 3 6.300a5 5 0 0 1 10 0C13 9.5 8 14.5 8 14.500zM8 8a1.6 1.6 0 1 0 0-3.200A1.6 1.6 0 1 0 8 8",
+    "info": "M8 1.500a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13M8 7.200v4M8 4.700v.1",
+    "flask": "M6 1.500h4M6.7 1.500v4.300L2.8 13a1 1 0 0 0 .9 1.500h8.600a1 1 0 0 0 .9-1.500L9.3 5.800V1.5",
+    "link": "M6.5 9.500l3-3M7 4.500l1.5-1.500a3 3 0 0 1 4.5 4.500L11.5 9M9 11.5 7.5 13A3 3 0 0 1 3 8.500L4.5 7",
+    "arrow": "M3 8h10M9 4l4 4-4 4",
+    "flag": "M3.5 14.500v-13M3.5 2.500h8l-1.7 3 1.7 3h-8",
+    "print": "M4.5 6V1.500h7V6M4.5 11.500h-3V6h13v5.500h-3M4.5 9.500h7v5h-7z",
+    "download": "M8 1.500v8.500M4.5 7 8 10.5 11.5 7M2 13.500h12",
+}
+
+
+def icon(name: str, size: int = 16) -> SafeString:
+    """One drawing as inline SVG in the colour of the text around it.
+
+    Raises:
+        KeyError: no drawing has this name.
+    """
+    return format_html(
+        '<svg viewBox="0 0 16 16" width="{0}" height="{0}" fill="none" stroke="currentColor" stroke-width="1.6" '
+        'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        '<path d="{1}"/></svg>',
+        size,
+        mark_safe(PATHS[name]),  # noqa: S308 - our own constants
+    )

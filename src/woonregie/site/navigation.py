@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The menus. An item is shown only to roles that the policy lets open its page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from woonregie.access.grant import ANONYMOUS, Scope
+from woonregie.access.policy import line_for_route
+
+
+@dataclass(frozen=True)
+class Item:
+    """A menu line: where it leads, and which other pages belong to it."""
+
+    label: Promise
+    route: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """A menu line as one visitor sees it."""
+
+    label: str
+    url: str
+    current: bool
+
+
+AGREEMENTS = Item(_("Afspraken"), "agreements:plans", ("agreements:plan", "agreements:commitment"))
+AREAS = Item(_("Wijken"), "agreements:areas", ("agreements:area",))
+REPORTS = ("board:report", "board:difference", "board:freeze")
+FINDINGS = ("figures:finding", "figures:table")
+
+SIGNED_IN = (
+    Item(_("Vandaag"), "agreements:today"),
+    AGREEMENTS,
+    Item(
+        _("Actielijst"),
+        "agreements:actions",
+        ("agreements:action", "agreements:action-edit", "agreements:progress-add"),
+    ),
+    AREAS,
+    Item(_("Signalen"), "agreements:signals", ("agreements:signal-acknowledge",)),
+    Item(_("Bestuur (BOWW)"), "board:reports", REPORTS),
+)
+PUBLIC = (
+    AGREEMENTS,
+    AREAS,
+    Item(_("Bevindingen"), "figures:findings", FINDINGS),
+    Item(_("Bestuursverslagen"), "board:reports", REPORTS),
+)
+MORE = (
+    Item(_("Bevindingen over cijfers"), "figures:findings", FINDINGS),
+    Item(_("Partijen"), "agreements:parties", ("agreements:party",)),
+    Item(_("Rapportagerondes"), "agreements:rounds", ("agreements:round",)),
+    Item(_("Evaluaties"), "agreements:evaluations", ("agreements:evaluation",)),
+    Item(_("Meldingen"), "agreements:notifications"),
+    Item(_("Volledigheid"), "agreements:completeness"),
+    Item(_("Kalender"), "agreements:calendar"),
+    Item(_("Bronnen"), "sources:sources", ("sources:source",)),
+    Item(_("Importeren"), "intake:upload", ("intake:run",)),
+    Item(_("Logboek"), "access:audit-log"),
+)
+FOOTER = (
+    Item(_("Over Woonregie"), "site:about"),
+    Item(_("Begrippen"), "site:glossary"),
+    Item(_("Partijen"), "agreements:parties"),
+    Item(_("Bronnen"), "sources:sources"),
+    Item(_("Toegankelijkheid"), "site:accessibility"),
+)
+
+
+def main_items(role: str) -> tuple[Item, ...]:
+    """The main menu of a role; a visitor has a menu of their own."""
+    return PUBLIC if role == ANONYMOUS else SIGNED_IN
+
+
+def more_items(role: str) -> tuple[Item, ...]:
+    """What stands under "Meer"."""
+    return () if role == ANONYMOUS else MORE
+
+
+def links(items: Iterable[Item], role: str, view_name: str) -> list[Link]:
+    """The items that this role may open, with a mark on the one the visitor is in."""
+    return [
+        Link(str(item.label), url, view_name in (item.route, *item.also))
+        for item in items
+        if may_open(role, item.route) and (url := _url(item.route))
+    ]
+
+
+def may_open(role: str, route: str) -> bool:
+    """Whether the policy lets this role read this page at all."""
+    line = line_for_route("GET", route)
+    return line is not None and line.scopes[role] is not Scope.NONE
+
+
+def _url(route: str) -> str:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
