@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Policy parameters: each value has a start date and a citation; a value that is not known is never guessed."""
+"""Policy parameters: a value has a start date and a citation; what is not known is never guessed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
