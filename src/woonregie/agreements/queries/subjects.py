@@ -121,7 +121,7 @@ class _Register:
 
     def _targets(self, owner: str, pk: int, start: date | None, end: date | None) -> tuple[TargetFacts, ...]:
         return tuple(
-            TargetFacts(f"target-{t.pk}", t.label, t.amount, t.unit, start, t.by or end)
+            TargetFacts(t.label, t.label, t.amount, t.unit, start, t.by or end)
             for t in self.targets[(owner, pk)]
         )
 
@@ -144,7 +144,7 @@ def _grouped(rows: Iterable[Target], *owners: str) -> dict[tuple[str, int], list
 
 def _reports(ids: list[int]) -> dict[tuple[str, int], list[Report]]:
     reports: dict[tuple[str, int], list[Report]] = defaultdict(list)
-    for progress in Progress.objects.filter(commitment__in=ids):
+    for progress in Progress.objects.filter(commitment__in=ids).select_related("target"):
         reports[_owner(progress)].append(_report(progress))
     return reports
 
@@ -157,8 +157,9 @@ def _owner(progress: Progress) -> tuple[str, int]:
 
 def _report(progress: Progress) -> Report:
     amount = None
-    if progress.target_id is not None and progress.amount_realised is not None:
-        amount = Amount(f"target-{progress.target_id}", progress.amount_realised)
+    if progress.target is not None and progress.amount_realised is not None:
+        # By label, so that the amounts of an earlier version still count after an adjustment.
+        amount = Amount(progress.target.label, progress.amount_realised)
     return Report(
         on=progress.recorded_on,
         phase=Phase(progress.phase),
