@@ -53,7 +53,7 @@ def change_action(grant: Grant, action: Action, change: ActionChange, revision: 
     """
     require_taking_part(grant, parties_of_action(action))
     _check(change)
-    locked = Action.objects.select_for_update().select_related("commitment__plan").get(pk=action.pk)
+    locked = Action.objects.select_for_update(of=("self",)).select_related("commitment__plan").get(pk=action.pk)
     before = present_fields(locked)
     if before == change:
         return False

@@ -54,7 +54,7 @@ def adjust(grant: Grant, commitment: Commitment, text: NewText, decision: Decisi
         PermissionDenied: the grant does not reach beyond one's own party.
         CannotDo: nothing changed, no explanation or meeting was given, or the dates are wrong.
     """
-    locked = Commitment.objects.select_for_update().select_related("plan").get(pk=commitment.pk)
+    locked = Commitment.objects.select_for_update(of=("self",)).select_related("plan").get(pk=commitment.pk)
     before = locked.current
     if before is None:
         raise CannotDo(_("Er is nog geen versie om bij te stellen."))

@@ -44,7 +44,11 @@ def report_on_action(grant: Grant, action: Action, party_id: int, said: NewProgr
         CannotDo: the report contradicts itself or comes before an earlier one.
     """
     require_taking_part(grant, parties_of_action(action))
-    locked = Action.objects.select_for_update().select_related("latest", "commitment__plan").get(pk=action.pk)
+    locked = (
+        Action.objects.select_for_update(of=("self",))
+        .select_related("latest", "commitment__plan")
+        .get(pk=action.pk)
+    )
     _check(said, locked.latest, locked.targets.all())
     progress = _create(grant, locked.commitment, locked, party_id, said)
     Action.objects.filter(pk=action.pk).update(latest=progress, revision=F("revision") + 1)
