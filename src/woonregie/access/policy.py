@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from woonregie.access.grant import Scope
+from woonregie.access.grant import Actor, Grant, Scope
 
 POLICY_FILE = Path(__file__).with_name("policy.csv")
 _FIXED_COLUMNS = ("action", "routes")
@@ -41,3 +41,13 @@ def _lines_by_route() -> dict[str, PolicyLine]:
 def line_for_route(method: str, view_name: str) -> PolicyLine | None:
     """The line that governs a request; HEAD counts as GET. None means nobody may: add a line first."""
     return _lines_by_route().get(f"{'GET' if method == 'HEAD' else method}:{view_name}")
+
+
+def grant_for(actor: Actor, action: str) -> Grant:
+    """What an actor may do besides the page at hand, so that pages offer only buttons that work.
+
+    Raises:
+        KeyError: the policy has no such action.
+    """
+    scopes = {line.action: line.scopes for line in policy_lines()}[action]
+    return Grant(actor, action, scopes.get(actor.role, Scope.NONE))

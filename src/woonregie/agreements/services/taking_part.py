@@ -22,13 +22,18 @@ def parties_of_action(action: Action) -> set[int]:
     return named or parties_of_commitment(action.commitment)
 
 
+def speaks_for_any(grant: Grant, parties: set[int]) -> bool:
+    """Whether the actor may speak for one of these parties; where there are none, only who may speak for all."""
+    return any(grant.covers_party(party) for party in parties or {0})
+
+
 def require_taking_part(grant: Grant, parties: set[int]) -> None:
     """Refuse who speaks for none of these parties.
 
     Raises:
         PermissionDenied: with a Dutch message.
     """
-    if not any(grant.covers_party(party) for party in parties or {0}):
+    if not speaks_for_any(grant, parties):
         raise PermissionDenied(
             _("Hier werkt uw organisatie niet aan mee. U kunt het wel lezen, maar niet wijzigen.")
         )
