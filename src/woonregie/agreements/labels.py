@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from woonregie_core.agreements import vocabulary as v
+from woonregie_core.agreements.signals import SignalRule
 
 Labels = dict[StrEnum, Promise]
 
@@ -92,6 +93,17 @@ SEVERITY: Labels = {
     v.Severity.HIGH: _("hoog"),
     v.Severity.MEDIUM: _("midden"),
     v.Severity.LOW: _("laag"),
+}
+SIGNAL_RULE: Labels = {
+    SignalRule.DEADLINE_PASSED: _("de einddatum is voorbij"),
+    SignalRule.START_PASSED: _("had al moeten beginnen"),
+    SignalRule.SAME_STATE: _("al meerdere rondes dezelfde stand"),
+    SignalRule.NOTHING_SUBMITTED: _("niets inhoudelijks gemeld"),
+    SignalRule.BEHIND_PATH: _("achter op het doel"),
+    SignalRule.BLOCKED: _("wacht op iets anders"),
+    SignalRule.NO_LEAD: _("niemand is trekker"),
+    SignalRule.REVIEW_PASSED: _("de beloofde evaluatie is voorbij"),
+    SignalRule.DATA_OVERDUE: _("cijfers zijn te laat"),
 }
 INPUT_KIND: Labels = {
     v.InputKind.RESIDENTS_SESSION: _("inwonerssessie"),

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,8 +12,8 @@ from django.utils.translation import get_language
 
 from woonregie.access.grant import ANONYMOUS
 from woonregie.access.models import User
-from woonregie.agreements.queries.samples import has_samples
-from woonregie.places.queries import municipality_name
+from woonregie.agreements.queries.samples import samples_exist
+from woonregie.places.queries import municipality_facts
 from woonregie.site import navigation
 
 
@@ -52,12 +53,16 @@ class Frame:
         return reverse("site:home")
 
     @cached_property
-    def municipality(self) -> str:
-        return municipality_name()
+    def _facts(self) -> dict[str, Any]:
+        return municipality_facts(has_samples=samples_exist())
 
-    @cached_property
+    @property
+    def municipality(self) -> str:
+        return str(self._facts.get("name", ""))
+
+    @property
     def has_samples(self) -> bool:
-        return has_samples()
+        return bool(self._facts.get("has_samples"))
 
     @property
     def other_language(self) -> Language:

@@ -43,7 +43,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def set_language(request: HttpRequest) -> HttpResponse:
     """Remember the language in a cookie and go back to the page the visitor was on."""
     wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     response = HttpResponseRedirect(wanted if safe else reverse("site:home"))
     language = request.POST.get("language", "")
     if language in dict(settings.LANGUAGES):

@@ -49,4 +49,6 @@ def plan_cards(grant: Grant, on: date) -> list[PlanCard]:
 def plan_with_themes(grant: Grant, code: str) -> Plan | None:
     """One plan with its themes, or None where it does not exist for this reader."""
     themes = Prefetch("themes", Theme.objects.order_by("order").select_related("passage__document"))
-    return visible_plans(grant).filter(code=code).select_related("passage__document").prefetch_related(themes).first()
+    return (
+        visible_plans(grant).filter(code=code).select_related("passage__document").prefetch_related(themes).first()
+    )

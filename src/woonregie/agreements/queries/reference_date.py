@@ -20,7 +20,9 @@ def reference_date(request: HttpRequest) -> date:
         return default_date()
     found = _date(asked)
     if found is None:
-        messages.warning(request, _("%(date)s is geen datum. Schrijf de peildatum zo: 2026-03-31.") % {"date": asked[:40]})
+        messages.warning(
+            request, _("%(date)s is geen datum. Schrijf de peildatum zo: 2026-03-31.") % {"date": asked[:40]}
+        )
         return default_date()
     return found
 

@@ -12,7 +12,7 @@ from woonregie.agreements.queries.visible import visible_progress
 
 
 def commitment_standings(grant: Grant, on: date, commitments: Iterable[int] | QuerySet) -> dict[int, Progress]:  # type: ignore[type-arg]
-    """The latest progress about each commitment itself (not its actions) on a date, by commitment id. One query."""
+    """The latest progress about each commitment itself, not its actions, on a date: id -> progress. One query."""
     said = visible_progress(grant).filter(action__isnull=True, recorded_on__lte=on)
     same = said.filter(commitment=OuterRef("commitment")).order_by("-recorded_on", "-pk").values("pk")[:1]
     latest = said.filter(commitment__in=commitments, pk=Subquery(same))
@@ -20,7 +20,7 @@ def commitment_standings(grant: Grant, on: date, commitments: Iterable[int] | Qu
 
 
 def action_standings(grant: Grant, on: date, actions: Iterable[int] | QuerySet) -> dict[int, Progress]:  # type: ignore[type-arg]
-    """The latest progress about each action on a date, by action id. One query."""
+    """The latest progress about each action on a date: id -> progress. One query."""
     said = visible_progress(grant).filter(recorded_on__lte=on)
     same = said.filter(action=OuterRef("action")).order_by("-recorded_on", "-pk").values("pk")[:1]
     latest = said.filter(action__in=actions, pk=Subquery(same))

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the public side ends: what a grant may see of plans, versions and progress.
 
-The public reads what parties released: released plans, signed versions, and progress of a released round or progress
-that a published document reports. Release follows the real calendar, never a reference date from the address bar.
+The public reads what parties released: released plans, signed versions, and progress of a released round or
+progress that a published document reports. Release follows the real calendar, never a reference date from the
+address bar.
 """
 
 from django.db.models import Q, QuerySet

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small parts of pages that every template may use without loading them. See docs/design-language.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from woonregie.agreements import labels
+from woonregie.agreements import labels, signal_words
 from woonregie.site import charts, icons, states, wording
 
 register = template.Library()
@@ -27,6 +27,12 @@ def icon(name: str, size: int = 16) -> SafeString:
 def words(code: str, word_list: str) -> str:
     """The Dutch words of a code: `{{ plan.kind|words:"plan_kind" }}`; the list is a name in agreements.labels."""
     return labels.label_of(getattr(labels, word_list.upper()), code)
+
+
+@register.filter
+def lookup(mapping: Mapping[Any, Any] | str | None, key: Any) -> Any:
+    """What a mapping holds for a key; nothing where there is no mapping or no such key."""
+    return mapping.get(key) if isinstance(mapping, Mapping) else None
 
 
 @register.inclusion_tag("site/parts/phase.html")
@@ -121,6 +127,18 @@ def meter(done: wording.Number, total: wording.Number, label: str) -> dict[str, 
     return {"label": label, "share": f"{100 * share:.1f}", "reached": bool(total) and done >= total}
 
 
+@register.inclusion_tag("site/parts/meter.html")
+def target_meter(done: wording.Number, target: Any) -> dict[str, Any]:
+    """How far a stored target is, in one sentence: "120 van ca. 300 woningen (40%)"."""
+    share = wording.number_words(round(100 * done / target.amount)) if target.amount else "0"
+    label = _("%(done)s van %(total)s (%(share)s%%)") % {
+        "done": wording.number_words(done),
+        "total": wording.amount_words(target.amount, target.unit, target.approximate),
+        "share": share,
+    }
+    return meter(done, target.amount, label)
+
+
 @register.inclusion_tag("site/parts/strip.html")
 def strip(segments: Sequence[charts.Segment], label: str) -> dict[str, Any]:
     """Parts of a whole as one bar with a legend that holds the numbers (and links, where a segment has one)."""
@@ -131,6 +149,18 @@ def strip(segments: Sequence[charts.Segment], label: str) -> dict[str, Any]:
 def donut(segments: Sequence[charts.Segment], label: str) -> dict[str, Any]:
     """Parts of a whole as a ring; each part with a `url` is a link, in the ring and in the legend."""
     return {"label": label, "arcs": charts.ring_arcs(segments), "total": sum(s.count for s in segments)}
+
+
+@register.filter
+def signal_sentence(signal: Any) -> str:
+    """What the facts of a signal say, in one sentence."""
+    return signal_words.sentence(signal)
+
+
+@register.filter
+def rule_label(rule: str) -> str:
+    """The name of a signal rule in words."""
+    return signal_words.rule_label(rule)
 
 
 @register.simple_tag

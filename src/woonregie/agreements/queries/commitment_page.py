@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One commitment: everything the register knows about it, read in as few queries as the subject allows."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from woonregie.access.grant import Grant
+from woonregie.agreements import labels
+from woonregie.agreements.models import (
+    Action,
+    Adjustment,
+    Commitment,
+    CommitmentLink,
+    CommitmentVersion,
+    Contribution,
+    Input,
+    Progress,
+    Target,
+)
+from woonregie.agreements.queries.commitment_dialogue import Dialogue, dialogue
+from woonregie.agreements.queries.version_changes import FieldChange, version_changes
+from woonregie.agreements.queries.visible import visible_commitments, visible_progress, visible_versions
+from woonregie.places.models import Place
+
+ORIGINS = ("passage__document", "passage__dataset")
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """A target with the last amount reported on it."""
+
+    target: Target
+    realised: Progress | None
+
+    @property
+    def done(self) -> Decimal | None:
+        """The amount realised, or None where nobody reported one: missing is not zero."""
+        return self.realised.amount_realised if self.realised else None
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """An action with its targets and the last thing said about it."""
+
+    action: Action
+    standing: Progress | None
+    targets: list[TargetRow]
+
+
+@dataclass(frozen=True)
+class LinkGroup:
+    """Links of one kind and direction, in words."""
+
+    label: str
+    links: list[tuple[Commitment, CommitmentLink]]
+
+
+@dataclass(frozen=True)
+class VersionStep:
+    """A version, why it came, and what it changed with respect to the one before."""
+
+    version: CommitmentVersion
+    adjustment: Adjustment | None
+    changes: list[FieldChange]
+
+
+@dataclass(frozen=True)
+class CommitmentPage:
+    """All that the page of a commitment shows."""
+
+    commitment: Commitment
+    version: CommitmentVersion
+    standing: Progress | None
+    history: list[Progress]
+    targets: list[TargetRow]
+    actions: list[ActionLine]
+    links: list[LinkGroup]
+    inputs: list[Input]
+    versions: list[VersionStep]
+    dialogue: Dialogue = field(default_factory=Dialogue)
+
+
+def commitment_page(grant: Grant, plan: str, code: str, on: date) -> CommitmentPage | None:
+    """One commitment as its page shows it, or None where it does not exist for this reader."""
+    found = visible_commitments(grant).filter(plan__code=plan, code=code)
+    commitment = found.select_related("plan", "theme").first()
+    if commitment is None:
+        return None
+    versions = list(_versions(grant, commitment))
+    version = next(version for version in versions if version.pk == commitment.current_id)
+    said = _said(grant, commitment, on)
+    history = [progress for progress in said if progress.action_id is None]
+    return CommitmentPage(
+        commitment=commitment,
+        version=version,
+        standing=history[-1] if history else None,
+        history=history[::-1],
+        targets=_target_rows(version.targets.all(), said),
+        actions=_action_lines(commitment, said),
+        links=link_groups(grant, commitment),
+        inputs=list(commitment.inputs.select_related(*ORIGINS)),
+        versions=_steps(versions),
+        dialogue=Dialogue() if grant.released_only else dialogue(commitment),
+    )
+
+
+def _versions(grant: Grant, commitment: Commitment) -> QuerySet[CommitmentVersion]:
+    targets = Target.objects.select_related("party", *ORIGINS)
+    return (
+        visible_versions(grant)
+        .filter(commitment=commitment)
+        .select_related("adjustment", *ORIGINS)
+        .prefetch_related(
+            Prefetch("contributions", Contribution.objects.select_related("party")),
+            Prefetch("targets", targets),
+            Prefetch("places", Place.objects.only("code", "name")),
+        )
+        .order_by("number")
+    )
+
+
+def _said(grant: Grant, commitment: Commitment, on: date) -> list[Progress]:
+    """Everything said about the commitment and its actions up to a date, oldest first."""
+    said = visible_progress(grant).filter(commitment=commitment, recorded_on__lte=on)
+    return list(said.select_related("party", "round", *ORIGINS).order_by("recorded_on", "pk"))
+
+
+def _target_rows(targets: "QuerySet[Target] | list[Target]", said: list[Progress]) -> list[TargetRow]:
+    last = {p.target_id: p for p in said if p.target_id and p.amount_realised is not None}
+    return [TargetRow(target, last.get(target.pk)) for target in targets]
+
+
+def _action_lines(commitment: Commitment, said: list[Progress]) -> list[ActionLine]:
+    last = {progress.action_id: progress for progress in said if progress.action_id}
+    targets = Prefetch("targets", Target.objects.select_related("party", *ORIGINS))
+    actions = commitment.actions.select_related("lead", *ORIGINS).prefetch_related(targets).order_by("order")
+    return [ActionLine(a, last.get(a.pk), _target_rows(list(a.targets.all()), said)) for a in actions]
+
+
+def link_groups(grant: Grant, commitment: Commitment) -> list[LinkGroup]:
+    """Links to and from other commitments that this reader may see, grouped by what they mean. One query."""
+    ends = ("source__plan", "source__current", "target__plan", "target__current")
+    readable = visible_commitments(grant).values("pk")
+    links = CommitmentLink.objects.filter(
+        Q(source=commitment, target__in=readable) | Q(target=commitment, source__in=readable)
+    )
+    groups: dict[str, list[tuple[Commitment, CommitmentLink]]] = {}
+    ordered = links.select_related(*ends, *ORIGINS).order_by("kind", "source__plan__order", "source__order", "pk")
+    for link in ordered:
+        outgoing = link.source_id == commitment.pk
+        label = labels.label_of(labels.LINK_KIND if outgoing else labels.LINK_KIND_REVERSED, link.kind)
+        groups.setdefault(label, []).append((link.target if outgoing else link.source, link))
+    return [LinkGroup(label, pairs) for label, pairs in groups.items()]
+
+
+def _steps(versions: list[CommitmentVersion]) -> list[VersionStep]:
+    """Newest first."""
+    before = dict(zip((v.pk for v in versions[1:]), (old for old, _new in pairwise(versions)), strict=True))
+    return [
+        VersionStep(
+            version,
+            getattr(version, "adjustment", None),
+            version_changes(before[version.pk], version) if version.pk in before else [],
+        )
+        for version in reversed(versions)
+    ]
