@@ -14,6 +14,7 @@ DEMO_REFERENCE_DATE = ENV.demo_date
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = ENV.allowed_hosts
 PROFILES_DIR = ENV.profiles_dir
+PROFILE = ENV.profile
 DATA_DIR = ENV.data_dir
 
 INSTALLED_APPS = [
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "woonregie.access.headers.ResponseHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -49,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "woonregie.access.upload_limit.UploadLimitMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "woonregie.access.middleware.PolicyMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -87,11 +90,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "access:sign-in"
-LOGIN_REDIRECT_URL = "agreements:today"
+LOGIN_REDIRECT_URL = "site:home"  # which leads who is signed in to what is due today
 LOGOUT_REDIRECT_URL = "site:home"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "woonregie.access.views.sessions.locked_out"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in stands in our own log, without addresses of computers
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "nl"
@@ -103,10 +109,10 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+LARGEST_REQUEST = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_REQUEST
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -4,4 +4,4 @@
 from woonregie.conf.base import *  # noqa: F403
 from woonregie.conf.base import ENV
 
-SECRET_KEY = ENV.secret_key or "only-for-a-first-look-on-this-machine"  # noqa: S105
+SECRET_KEY = ENV.secret_key or "only-for-a-first-look-on-this-machine"

@@ -16,6 +16,7 @@ class Environment:
     database_url: str
     data_dir: Path
     profiles_dir: Path
+    profile: str
     secret_key: str
     allowed_hosts: list[str]
     demo: bool
@@ -31,6 +32,7 @@ def read_environment() -> Environment:
         database_url=os.environ.get("DATABASE_URL", f"sqlite:///{data_dir / 'woonregie.sqlite3'}"),
         data_dir=data_dir,
         profiles_dir=Path(os.environ.get("WOONREGIE_PROFILES_DIR", root / "profiles")),
+        profile=os.environ.get("WOONREGIE_PROFILE", "maastricht"),
         secret_key=os.environ.get("WOONREGIE_SECRET_KEY", ""),
         allowed_hosts=os.environ.get("WOONREGIE_ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").split(),
         demo=os.environ.get("WOONREGIE_DEMO", "").lower() in _TRUE,

@@ -4,7 +4,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from woonregie.conf.base import *  # noqa: F403
-from woonregie.conf.base import ENV
+from woonregie.conf.base import DATA_DIR, ENV
 
 if not ENV.secret_key:
     raise ImproperlyConfigured("Zet WOONREGIE_SECRET_KEY op een lange, willekeurige waarde.")
@@ -24,4 +24,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+STATIC_ROOT = DATA_DIR / "static"  # filled by `manage.py collectstatic`
 WHITENOISE_USE_FINDERS = False

@@ -17,3 +17,8 @@ def profile_policy(profile: str) -> Policy:
         PolicyError: a file in the profile's folder `policy/` cannot be used.
     """
     return load_policy(settings.PROFILES_DIR / profile / "policy")
+
+
+def current_policy() -> Policy:
+    """The parameters of the profile that this installation runs on (`WOONREGIE_PROFILE`)."""
+    return profile_policy(settings.PROFILE)

@@ -11,6 +11,7 @@ from woonregie.access.grant import Grant
 from woonregie.access.services import record
 from woonregie.agreements.models import Acknowledgement, Signal
 from woonregie.agreements.queries.subjects import StoredSubject, followed_subjects
+from woonregie.agreements.services.problems import CannotDo
 from woonregie_core.agreements.signals import Found, SignalSettings, find_signals
 
 
@@ -50,13 +51,13 @@ def acknowledge(
 
     Raises:
         PermissionDenied: the grant does not reach the party.
-        ValueError: no reason, or a date in the past or too far ahead; the message is Dutch.
+        CannotDo: no reason, or a date in the past or too far ahead; the message is Dutch.
     """
     grant.require_party(party_id)
     if not reason.strip():
-        raise ValueError(_("Geef een reden: waarom mag dit signaal wachten?"))
+        raise CannotDo(_("Geef een reden: waarom mag dit signaal wachten?"))
     if not on < until <= on + timedelta(days=most_days):
-        raise ValueError(_("Kies een datum na vandaag en binnen %(days)s dagen.") % {"days": most_days})
+        raise CannotDo(_("Kies een datum na vandaag en binnen %(days)s dagen.") % {"days": most_days})
     acknowledgement = Acknowledgement.objects.create(
         signal=signal,
         by_id=grant.actor.user_id,
