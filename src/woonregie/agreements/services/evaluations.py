@@ -14,6 +14,11 @@ from woonregie.agreements.services.taking_part import parties_of_commitment
 from woonregie_core.agreements.vocabulary import Course, Proposal
 
 
+def judging_parties(commitment: Commitment) -> set[int]:
+    """Who may judge a commitment: the parties of the plan, and whoever the commitment itself names."""
+    return parties_of_commitment(commitment) | set(commitment.plan.parties.values_list("pk", flat=True))
+
+
 @transaction.atomic
 def judge(
     grant: Grant,
@@ -31,8 +36,7 @@ def judge(
         CannotDo: the evaluation was concluded, or the party is no party of the plan or the commitment.
     """
     grant.require_party(party_id)
-    allowed = parties_of_commitment(commitment) | set(commitment.plan.parties.values_list("pk", flat=True))
-    if party_id not in allowed:
+    if party_id not in judging_parties(commitment):
         raise CannotDo(_("Deze partij doet niet mee aan dit plan."))
     evaluation, _created = Evaluation.objects.get_or_create(commitment=commitment, year=year)
     if evaluation.concluded_on is not None:

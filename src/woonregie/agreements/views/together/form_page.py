@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One page shape for a form that a service carries out: show, check, do, say so, go on."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from woonregie.access.requests import PolicyRequest
+from woonregie.agreements.services.problems import CannotDo
+
+
+def form_page(
+    request: PolicyRequest,
+    form: Form,
+    do: Callable[[], object],
+    *,
+    words: dict[str, object],
+    back: str,
+) -> HttpResponse:
+    """Show a form, or carry it out.
+
+    Args:
+        do: carries out the filled-in form; a `CannotDo` is shown above the fields.
+        words: what the page says: `title`, `lead`, `done`, `button`, and whatever its template shows more.
+        back: where to go afterwards, and with the way back.
+    """
+    if request.method == "POST" and form.is_valid():
+        try:
+            do()
+        except CannotDo as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, str(words["done"]))
+            return redirect(back)
+    status = 400 if request.method == "POST" else 200
+    return render(request, "agreements/together/form.html", {**words, "form": form, "back": back}, status=status)
