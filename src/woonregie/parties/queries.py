@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What other rooms ask about parties."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from woonregie.parties.models import Party, PartyKind
+from woonregie.sources.citations import Citation
 
 # A merger makes two parties one legal person, so it is walked both ways; membership only upwards: a member
 # acts for its collective, a collective not for its members. UNION drops what was seen, so a circle ends.
@@ -60,3 +63,9 @@ def party_profile(code: str) -> PartyProfile | None:
     return PartyProfile(
         party, list(party.members.all()), list(party.member_of.all()), list(party.merged_from.all())
     )
+
+
+def party_citations(passages: Sequence[int]) -> list[Citation]:
+    """The parties that one of the passages names. One query."""
+    parties = Party.objects.filter(passage__in=passages)
+    return [Citation(p.passage_id or 0, _("partij"), p.name, "agreements:party", (p.code,)) for p in parties]

@@ -2,13 +2,15 @@
 """What can be asked about places."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists
+from django.utils.translation import gettext as _
 
 from woonregie.places.models import Place, PlaceClosure, PlaceKind
+from woonregie.sources.citations import Citation
 
 
 def municipality_facts(**flags: Exists) -> dict[str, Any]:
@@ -69,9 +71,20 @@ def all_places() -> list[Place]:
     return list(Place.objects.prefetch_related("also_in").order_by("name"))
 
 
+def districts() -> list[Place]:
+    """The stadsdelen, by name. One query."""
+    return list(Place.objects.filter(kind=PlaceKind.DISTRICT).order_by("name"))
+
+
 def ids_inside_each() -> dict[int, set[int]]:
     """For each place the ids of itself and everything in it. One query."""
     found: dict[int, set[int]] = defaultdict(set)
     for outer, inner in PlaceClosure.objects.values_list("ancestor_id", "descendant_id"):
         found[outer].add(inner)
     return dict(found)
+
+
+def place_citations(passages: Sequence[int]) -> list[Citation]:
+    """The places that one of the passages names. One query."""
+    places = Place.objects.filter(passage__in=passages)
+    return [Citation(p.passage_id or 0, _("gebied"), p.name, "agreements:area", (p.code,)) for p in places]

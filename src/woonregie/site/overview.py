@@ -6,23 +6,31 @@ from dataclasses import dataclass
 from woonregie.access.grant import Grant
 from woonregie.agreements.queries.plans import PlanCard, plan_cards
 from woonregie.agreements.queries.reference_date import default_date
+from woonregie.places.models import Place
+from woonregie.places.queries import districts
+from woonregie.site.charts import Segment
+from woonregie.site.states import phase_segments
 
 
 @dataclass(frozen=True)
 class Overview:
-    """The plans, and the sums over them."""
+    """The plans, the sums over them, and the areas to start from."""
 
-    cards: list[PlanCard]
+    cards: list[tuple[PlanCard, list[Segment]]]
+    areas: list[Place]
 
     @property
     def commitments(self) -> int:
-        return sum(card.commitments for card in self.cards)
+        """All commitments that may be read."""
+        return sum(card.commitments for card, _segments in self.cards)
 
     @property
     def actions(self) -> int:
-        return sum(card.actions for card in self.cards)
+        """All actions that may be read."""
+        return sum(card.actions for card, _segments in self.cards)
 
 
 def overview(grant: Grant) -> Overview:
     """Everything the front page shows."""
-    return Overview(plan_cards(grant, default_date()))
+    cards = plan_cards(grant, default_date())
+    return Overview([(card, phase_segments(card.phases)) for card in cards], districts())

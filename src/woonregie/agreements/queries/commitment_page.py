@@ -25,6 +25,7 @@ from woonregie.agreements.queries.commitment_dialogue import Dialogue, dialogue
 from woonregie.agreements.queries.version_changes import FieldChange, version_changes
 from woonregie.agreements.queries.visible import visible_commitments, visible_progress, visible_versions
 from woonregie.places.models import Place
+from woonregie_core.agreements.vocabulary import ContributionRole
 
 ORIGINS = ("passage__document", "passage__dataset")
 
@@ -82,6 +83,12 @@ class CommitmentPage:
     inputs: list[Input]
     versions: list[VersionStep]
     dialogue: Dialogue = field(default_factory=Dialogue)
+
+    @property
+    def contributions(self) -> list[Contribution]:
+        """Who brings what, the lead first."""
+        order = list(ContributionRole)
+        return sorted(self.version.contributions.all(), key=lambda one: order.index(ContributionRole(one.role)))
 
 
 def commitment_page(grant: Grant, plan: str, code: str, on: date) -> CommitmentPage | None:

@@ -182,3 +182,13 @@ def breadcrumbs(*parts: str) -> dict[str, Any]:
     """The way to this page: label and address in turns, ending with the label of the page itself."""
     pairs = [*parts, ""] if len(parts) % 2 else list(parts)
     return {"crumbs": [{"label": pairs[i], "url": pairs[i + 1]} for i in range(0, len(pairs), 2)]}
+
+
+@register.simple_tag
+def citation_link(citation: Any) -> SafeString | str:
+    """What points at a passage, as a link where it has a page."""
+    url = address(citation.route, *citation.arguments) if citation.route else ""
+    if not url:
+        return str(citation.label)
+    anchor = f"#{citation.anchor}" if citation.anchor else ""
+    return format_html('<a href="{}{}">{}</a>', url, anchor, citation.label)
