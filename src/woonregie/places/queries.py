@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists
+from django.db.models import Count, Exists
 from django.utils.translation import gettext as _
 
 from woonregie.places.models import Place, PlaceClosure, PlaceKind
@@ -18,8 +18,9 @@ def municipality_facts(**flags: Exists) -> dict[str, Any]:
 
     Empty before a profile is loaded.
     """
-    places = Place.objects.filter(kind=PlaceKind.MUNICIPALITY).annotate(**flags)
-    return places.values("name", *flags).order_by("pk").first() or {}
+    places = Place.objects.filter(kind=PlaceKind.MUNICIPALITY).annotate(parts=Count("children"), **flags)
+    # Documents name neighbouring municipalities too; the one that is divided into parts is ours.
+    return places.values("name", *flags).order_by("-parts", "pk").first() or {}
 
 
 def codes_around(codes: Iterable[str]) -> dict[str, set[str]]:

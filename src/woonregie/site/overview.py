@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the front page tells a visitor about the agreements as a whole."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from woonregie.access.grant import Grant
@@ -18,6 +19,14 @@ class Overview:
 
     cards: list[tuple[PlanCard, list[Segment]]]
     areas: list[Place]
+
+    @property
+    def segments(self) -> list[Segment]:
+        """How all commitments together stand."""
+        total: Counter[str] = Counter()
+        for card, _segments in self.cards:
+            total.update(card.phases)
+        return phase_segments(total)
 
     @property
     def commitments(self) -> int:

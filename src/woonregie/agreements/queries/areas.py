@@ -28,9 +28,10 @@ class AreaNode:
 
 @dataclass(frozen=True)
 class AreaTree:
-    """The municipality from the top down, and the rayons across it."""
+    """The municipality from the top down, the rayons across it, and places elsewhere that documents name."""
 
     roots: list[AreaNode]
+    elsewhere: list[AreaNode]
     teams: list[AreaNode]
     city_wide: int
 
@@ -68,8 +69,10 @@ def area_tree(grant: Grant) -> AreaTree:
     for place in places:
         for outer in {place.parent_id, *(other.pk for other in place.also_in.all())} & nodes.keys():
             nodes[outer].children.append(nodes[place.pk])
+    tops = [n for n in nodes.values() if n.place.parent_id is None and n.place.kind != PlaceKind.AREA_TEAM]
     return AreaTree(
-        roots=[n for n in nodes.values() if n.place.parent_id is None and n.place.kind != PlaceKind.AREA_TEAM],
+        roots=[node for node in tops if node.children],
+        elsewhere=[node for node in tops if not node.children],
         teams=[n for n in nodes.values() if n.place.kind == PlaceKind.AREA_TEAM],
         city_wide=len(commitments.get(None, ())),
     )

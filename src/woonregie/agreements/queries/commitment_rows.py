@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Commitments as rows: the text in force, who leads, and how it stands. Used wherever commitments are listed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Prefetch, QuerySet
@@ -21,6 +21,7 @@ class CommitmentRow:
     commitment: Commitment
     version: CommitmentVersion
     standing: Progress | None
+    targets: list[Target] = field(default_factory=list)
 
     @property
     def phase(self) -> str:
@@ -41,11 +42,6 @@ class CommitmentRow:
     def parties(self) -> list[Party]:
         """Everybody who contributes, each once."""
         return list({c.party_id: c.party for c in self.version.contributions.all()}.values())
-
-    @property
-    def targets(self) -> list[Target]:
-        """What is to be reached by when."""
-        return list(self.version.targets.all())
 
     @property
     def places(self) -> list[Place]:
@@ -69,4 +65,8 @@ def commitment_rows(
         .order_by("plan__order", "plan__code", "order")
     )
     standings = commitment_standings(grant, on, [c.pk for c in found])
-    return [CommitmentRow(c, c.current, standings.get(c.pk)) for c in found if c.current]
+    return [
+        CommitmentRow(c, c.current, standings.get(c.pk), list(c.current.targets.all()) if targets else [])
+        for c in found
+        if c.current
+    ]
