@@ -67,7 +67,8 @@ def area_tree(grant: Grant) -> AreaTree:
         for place in places
     }
     for place in places:
-        for outer in {place.parent_id, *(other.pk for other in place.also_in.all())} & nodes.keys():
+        outers = {place.parent_id or 0, *(other.pk for other in place.also_in.all())}
+        for outer in outers & nodes.keys():
             nodes[outer].children.append(nodes[place.pk])
     tops = [n for n in nodes.values() if n.place.parent_id is None and n.place.kind != PlaceKind.AREA_TEAM]
     return AreaTree(

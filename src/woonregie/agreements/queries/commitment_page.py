@@ -22,9 +22,10 @@ from woonregie.agreements.models import (
     Target,
 )
 from woonregie.agreements.queries.commitment_dialogue import Dialogue, dialogue
-from woonregie.agreements.queries.version_changes import FieldChange, version_changes
+from woonregie.agreements.queries.version_changes import version_changes
 from woonregie.agreements.queries.visible import visible_commitments, visible_progress, visible_versions
 from woonregie.places.models import Place
+from woonregie_core.agreements.versions import FieldChange
 from woonregie_core.agreements.vocabulary import ContributionRole
 
 ORIGINS = ("passage__document", "passage__dataset")

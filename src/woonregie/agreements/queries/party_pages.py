@@ -44,7 +44,8 @@ def party_lines(grant: Grant) -> list[PartyLine]:
         Contribution.objects.filter(version__in=readable).values_list("party_id", "version_id", "role").order_by()
     )
     leads = Counter(party for party, _version, role in contributions if role == ContributionRole.LEAD)
-    contributes = Counter(party for party, _version in {(p, v) for p, v, _role in contributions})
+    leading = {(p, v) for p, v, role in contributions if role == ContributionRole.LEAD}
+    contributes = Counter(p for p, v in {(p, v) for p, v, _role in contributions} - leading)
     actions = Counter(visible_actions(grant).values_list("lead_id", flat=True))
     return [PartyLine(p, leads[p.pk], contributes[p.pk], actions[p.pk]) for p in all_parties()]
 
@@ -65,11 +66,6 @@ def party_page(grant: Grant, code: str, on: date) -> PartyPage | None:
         actions=_actions_led(grant, party, on),
         owes=[] if grant.released_only else _owed_reports(party),
     )
-
-
-def role_words_of(row: CommitmentRow, party: Party) -> list[str]:
-    """The codes of the roles that a party has in a commitment."""
-    return [c.role for c in row.version.contributions.all() if c.party_id == party.pk]
 
 
 def _actions_led(grant: Grant, party: Party, on: date) -> list[ActionRow]:

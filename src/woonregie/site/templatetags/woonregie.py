@@ -76,7 +76,7 @@ def party(party: Any, linked: bool = True) -> SafeString:
 
 def short_mark(name: str) -> str:
     """Two letters that help the eye: of the first two words, or of the only one."""
-    parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum()]
+    parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum() and part not in ("De", "Het")]
     if len(parts) > 1:
         return (parts[0][0] + parts[1][0]).upper()
     return name[:2].capitalize()
