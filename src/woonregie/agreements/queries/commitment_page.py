@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One commitment: everything the register knows about it, read in as few queries as the subject allows."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -84,6 +85,11 @@ class CommitmentPage:
     inputs: list[Input]
     versions: list[VersionStep]
     dialogue: Dialogue = field(default_factory=Dialogue)
+
+    @property
+    def action_phases(self) -> dict[str, int]:
+        """How many actions are in which phase; "" counts those that nobody reported on."""
+        return Counter(line.standing.phase if line.standing else "" for line in self.actions)
 
     @property
     def contributions(self) -> list[Contribution]:

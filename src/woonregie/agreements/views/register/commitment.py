@@ -11,6 +11,7 @@ from woonregie.access.policy import line_for_route
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.commitment_page import CommitmentPage, commitment_page
 from woonregie.agreements.queries.reference_date import reference_date
+from woonregie.site.states import phase_segments
 
 BUTTONS = ("notify", "decision-ask", "adjust")
 
@@ -24,7 +25,13 @@ def commitment(request: PolicyRequest, plan: str, code: str) -> HttpResponse:
         raise Http404(_("Deze afspraak bestaat niet."))
     allowed = {name.replace("-", "_"): _may(request.grant, f"agreements:{name}", page) for name in BUTTONS}
     may_open_action = _may(request.grant, "agreements:action", page)
-    context = {"page": page, "on": on, "may": allowed, "may_open_action": may_open_action}
+    context = {
+        "page": page,
+        "on": on,
+        "may": allowed,
+        "may_open_action": may_open_action,
+        "action_segments": phase_segments(page.action_phases),
+    }
     return render(request, "agreements/commitment.html", context)
 
 
