@@ -79,7 +79,7 @@ def short_mark(name: str) -> str:
     parts = [part for part in name.replace("-", " ").split() if part[:1].isalnum() and part not in ("De", "Het")]
     if len(parts) > 1:
         return (parts[0][0] + parts[1][0]).upper()
-    return name[:2].capitalize()
+    return (parts[0] if parts else name)[:2].capitalize()
 
 
 @register.simple_tag
