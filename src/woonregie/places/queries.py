@@ -72,11 +72,6 @@ def all_places() -> list[Place]:
     return list(Place.objects.prefetch_related("also_in").order_by("name"))
 
 
-def districts() -> list[Place]:
-    """The stadsdelen, by name. One query."""
-    return list(Place.objects.filter(kind=PlaceKind.DISTRICT).order_by("name"))
-
-
 def ids_inside_each() -> dict[int, set[int]]:
     """For each place the ids of itself and everything in it. One query."""
     found: dict[int, set[int]] = defaultdict(set)

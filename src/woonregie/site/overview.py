@@ -5,10 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from woonregie.access.grant import Grant
+from woonregie.agreements.queries.areas import AreaNode, area_tree
 from woonregie.agreements.queries.plans import PlanCard, plan_cards
 from woonregie.agreements.queries.reference_date import default_date
-from woonregie.places.models import Place
-from woonregie.places.queries import districts
 from woonregie.site.charts import Segment
 from woonregie.site.states import phase_segments
 
@@ -18,7 +17,7 @@ class Overview:
     """The plans, the sums over them, and the areas to start from."""
 
     cards: list[tuple[PlanCard, list[Segment]]]
-    areas: list[Place]
+    areas: list[AreaNode]
 
     @property
     def segments(self) -> list[Segment]:
@@ -42,4 +41,7 @@ class Overview:
 def overview(grant: Grant) -> Overview:
     """Everything the front page shows."""
     cards = plan_cards(grant, default_date())
-    return Overview([(card, phase_segments(card.phases)) for card in cards], districts())
+    tree = area_tree(grant)
+    teams = {node.place.pk for node in tree.teams}
+    areas = [node for root in tree.roots for node in root.children if node.children and node.place.pk not in teams]
+    return Overview([(card, phase_segments(card.phases)) for card in cards], areas)
