@@ -8,7 +8,6 @@ import click
 COMMANDS = {
     "demo": "woonregie.cli.demo:demo",
     "load-profile": "woonregie.cli.profile:load_profile",
-    "example-profile": "woonregie.cli.profile:example_profile",
     "plans": "woonregie.cli.plans:plans",
     "commitments": "woonregie.cli.plans:commitments",
     "signals": "woonregie.cli.signals:signals",

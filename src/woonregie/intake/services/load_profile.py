@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Load a profile: all of it or nothing, and twice the same gives once the same."""
+
+from collections import Counter
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from woonregie.access.grant import Grant
+from woonregie.access.services import record
+from woonregie.intake.problems import Rejected
+from woonregie.intake.profile.checks import check_profile
+from woonregie.intake.profile.content import ProfileContent, read_profile
+from woonregie.intake.services import store_figures, store_ground, store_plans
+from woonregie.intake.services.upsert import Changes
+
+
+def load_profile(grant: Grant, folder: Path) -> dict[str, int]:
+    """Read, check and store a profile folder.
+
+    Returns:
+        Counts of what the profile holds, and under `changed` how many rows were added or changed.
+
+    Raises:
+        Rejected: with every problem found; nothing was saved.
+    """
+    content = read_profile(folder)
+    problems = check_profile(content)
+    if problems:
+        raise Rejected(problems)
+    return store_profile(grant, content)
+
+
+@transaction.atomic
+def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
+    """Store a checked profile in one transaction.
+
+    Raises:
+        Rejected: a signed text differs from what is stored; an adjustment is the way to change it.
+    """
+    changes = Changes()
+    passages = store_ground.store_sources(content, changes)
+    parties = store_ground.store_parties(content, passages, changes)
+    places = store_ground.store_places(content, passages, changes)
+    ground = store_plans.Ground(passages, parties, places, changes)
+    stored = store_plans.store_plans(content, ground)
+    if stored.refused:
+        raise Rejected(stored.refused)
+    store_figures.store_figures(content, passages, changes)
+    counts = {**counts_of(content), "changed": changes.total}
+    if changes.total:
+        code = content.profile.shape.code
+        record(grant, "profile.load", f"profile:{code}", _("Profiel geladen."), counts)
+    return counts
+
+
+def counts_of(content: ProfileContent) -> dict[str, int]:
+    """What a profile holds, in numbers."""
+    commitments = [piece.shape for plan in content.plans for _theme, piece in plan.commitments]
+    per_plan = Counter({plan.plan.shape.code: len(plan.commitments) for plan in content.plans})
+    return {
+        "documents": len(content.documents),
+        "places": len(content.places),
+        "parties": len(content.parties),
+        "plans": len(content.plans),
+        "commitments": len(commitments),
+        **{f"commitments {code}": count for code, count in per_plan.items()},
+        "actions": sum(len(shape.actions) for shape in commitments),
+        "links": sum(len(shape.links) for shape in commitments),
+        "inputs": len(content.inputs),
+        "tables": len(content.tables),
+        "statements": len(content.statements),
+        "rules": len(content.rules),
+    }
