@@ -53,7 +53,7 @@ def build(size: int, released: bool = True) -> World:
     quarter = make_place("wijk", kind=PlaceKind.DISTRICT, parent=city, passage=make_passage())
     PlaceAlias.objects.create(place=quarter, name="De Wijk", folded="dewijk")
     party = make_party("bouwers", passage=make_passage())
-    plan = make_plan("P1", released=released, passage=make_passage())
+    plan = make_plan("P1", parties=[party], released=released, passage=make_passage())
     themes = [make_theme(plan, code, passage=make_passage()) for code in "AB"]
     asked = make_round(plan, released_on=date(2024, 8, 1), parties=[party])
     first = None
@@ -80,6 +80,7 @@ def _enrich(commitment: Commitment, party: Party, place: Place, asked: Any, othe
     make_progress(commitment, party, round=asked, target=target, amount_realised=120)
     action = make_action(commitment, lead=party, places=[place], passage=make_passage())
     make_progress(action, party, round=asked)
+    commitment.serves_themes.add(commitment.theme)
     if other is not None:
         CommitmentLink.objects.create(
             source=commitment, target=other, kind=LinkKind.REFERS_TO, passage=make_passage()

@@ -128,6 +128,15 @@ class TestCommitment:
         assert "Borgingsplafond van het WSW" in text
         assert "Besloten in BOWW op 28 mei 2024" in text
 
+    def test_what_a_commitment_serves_is_shown_at_both_ends(self, sign_in):
+        theme = make_theme(make_plan("P1"), "5", title="Vastgoed")
+        make_commitment(theme, "5a")
+        priority = make_commitment(make_theme(make_plan("N1", short_title="Landelijk")), "3", title="Duurzaam")
+        priority.serves_themes.add(theme)
+        browser = sign_in()
+        assert "Landelijk 3: Duurzaam" in browser.get("/plannen/P1/").content.decode()
+        assert 'href="/plannen/P1/#thema-5"' in browser.get("/plannen/N1/3/").content.decode()
+
     def test_links_are_shown_at_both_ends_with_the_name_of_the_plan(self, sign_in):
         build(2)
         browser = sign_in()

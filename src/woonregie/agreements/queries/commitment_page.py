@@ -21,10 +21,16 @@ from woonregie.agreements.models import (
     Input,
     Progress,
     Target,
+    Theme,
 )
 from woonregie.agreements.queries.commitment_dialogue import Dialogue, dialogue
 from woonregie.agreements.queries.version_changes import version_changes
-from woonregie.agreements.queries.visible import visible_commitments, visible_progress, visible_versions
+from woonregie.agreements.queries.visible import (
+    visible_commitments,
+    visible_plans,
+    visible_progress,
+    visible_versions,
+)
 from woonregie.places.models import Place
 from woonregie_core.agreements.versions import FieldChange
 from woonregie_core.agreements.vocabulary import ContributionRole
@@ -100,12 +106,11 @@ class CommitmentPage:
 
 def commitment_page(grant: Grant, plan: str, code: str, on: date) -> CommitmentPage | None:
     """One commitment as its page shows it, or None where it does not exist for this reader."""
-    found = visible_commitments(grant).filter(plan__code=plan, code=code)
-    commitment = found.select_related("plan", "theme").first()
-    if commitment is None:
+    versions = list(_versions(grant, plan, code))
+    version = next((one for one in versions if one.pk == one.commitment.current_id), None)
+    if version is None:
         return None
-    versions = list(_versions(grant, commitment))
-    version = next(version for version in versions if version.pk == commitment.current_id)
+    commitment = version.commitment
     said = _said(grant, commitment, on)
     history = [progress for progress in said if progress.action_id is None]
     return CommitmentPage(
@@ -122,15 +127,17 @@ def commitment_page(grant: Grant, plan: str, code: str, on: date) -> CommitmentP
     )
 
 
-def _versions(grant: Grant, commitment: Commitment) -> QuerySet[CommitmentVersion]:
-    targets = Target.objects.select_related("party", *ORIGINS)
+def _versions(grant: Grant, plan: str, code: str) -> QuerySet[CommitmentVersion]:
+    """All versions, oldest first; the commitment itself comes along, which saves a query."""
+    themes = Theme.objects.select_related("plan").filter(plan__in=visible_plans(grant))
     return (
         visible_versions(grant)
-        .filter(commitment=commitment)
-        .select_related("adjustment", *ORIGINS)
+        .filter(commitment__in=visible_commitments(grant).filter(plan__code=plan, code=code))
+        .select_related("commitment__plan", "commitment__theme", "adjustment", *ORIGINS)
         .prefetch_related(
+            Prefetch("commitment__serves_themes", themes),
             Prefetch("contributions", Contribution.objects.select_related("party")),
-            Prefetch("targets", targets),
+            Prefetch("targets", Target.objects.select_related("party", *ORIGINS)),
             Prefetch("places", Place.objects.only("code", "name")),
         )
         .order_by("number")

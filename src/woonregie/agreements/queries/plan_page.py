@@ -57,13 +57,13 @@ class PlanPage:
 
 def plan_page(grant: Grant, code: str, wanted: PlanFilter, on: date) -> PlanPage | None:
     """One plan as its page shows it, or None where it does not exist for this reader."""
-    plan = plan_with_themes(grant, code)
-    if plan is None:
+    found = plan_with_themes(grant, code)
+    if found is None:
         return None
+    plan, themes = found
     rows = commitment_rows(grant, on, visible_commitments(grant).filter(plan=plan), targets=True)
     around = codes_around([place.code for row in rows for place in row.places]) if wanted.place else {}
     shown = [row for row in rows if _passes(row, wanted, around)]
-    themes = list(plan.themes.all())
     return PlanPage(
         plan=plan,
         groups=_groups(themes, shown),

@@ -46,9 +46,20 @@ def plan_cards(grant: Grant, on: date) -> list[PlanCard]:
     ]
 
 
-def plan_with_themes(grant: Grant, code: str) -> Plan | None:
-    """One plan with its themes, or None where it does not exist for this reader."""
-    themes = Prefetch("themes", Theme.objects.order_by("order").select_related("passage__document"))
-    return (
-        visible_plans(grant).filter(code=code).select_related("passage__document").prefetch_related(themes).first()
+def plan_with_themes(grant: Grant, code: str) -> tuple[Plan, list[Theme]] | None:
+    """One plan with its themes and the commitments that these serve, or None where this reader has no such plan.
+
+    Three queries: the plan comes along with its themes.
+    """
+    origins = ("passage__document", "passage__dataset")
+    served = Prefetch("served_by", visible_commitments(grant).select_related("plan", "current"))
+    themes = list(
+        Theme.objects.filter(plan__code=code, plan__in=visible_plans(grant))
+        .select_related(*origins, "plan", *(f"plan__{origin}" for origin in origins))
+        .prefetch_related(served, "plan__parties")
+        .order_by("order")
     )
+    if themes:
+        return themes[0].plan, themes
+    plan = visible_plans(grant).select_related(*origins).filter(code=code).first()
+    return (plan, []) if plan else None
