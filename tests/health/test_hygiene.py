@@ -4,6 +4,7 @@
 import re
 
 import pytest
+
 from health.house import ROOT, kept_files, relative
 
 TEXT = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".csv", ".html", ".css", ".js", ".typ", ".sh", ".po", ""}

@@ -4,6 +4,7 @@
 import statistics
 
 import pytest
+
 from health.house import functions, python_files, relative
 
 MOST_LINES_IN_A_FILE = 400

@@ -6,6 +6,7 @@ import csv
 import re
 
 import pytest
+
 from health.house import ROOT, SOURCE, functions, kept_files, python_files, relative
 from woonregie.site.translations import missing_translations
 

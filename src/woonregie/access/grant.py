@@ -21,13 +21,22 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a signed-in user, an anonymous visitor, or a command on the server."""
+    """Who acts: a signed-in user, an anonymous visitor, or a command on the server.
+
+    `party_ids` holds every party the actor acts for besides the own one: the collectives and working groups
+    that the own party is a member of, and the parties it merged with.
+    """
 
     name: str
     role: str
     user_id: int | None = None
     party_id: int | None = None
     party_code: str = ""
+    party_ids: frozenset[int] = frozenset()
+
+    def acts_for(self, party_id: int | None) -> bool:
+        """Whether this is the actor's own party, or one that the own party is part of."""
+        return party_id is not None and (party_id == self.party_id or party_id in self.party_ids)
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,10 @@ class Grant:
         return self.scope is Scope.RELEASED
 
     def covers_party(self, party_id: int | None) -> bool:
-        """Whether the grant reaches what belongs to this party."""
+        """Whether the grant reaches what belongs to this party; the one question about own and other."""
         if self.scope is Scope.ALL:
             return True
-        return self.scope is Scope.OWN and party_id is not None and party_id == self.actor.party_id
+        return self.scope is Scope.OWN and self.actor.acts_for(party_id)
 
     def require_party(self, party_id: int | None) -> None:
         """Refuse with a Dutch message when the subject belongs to another party.

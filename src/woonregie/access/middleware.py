@@ -10,14 +10,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from woonregie.access.grant import ANONYMOUS, Actor, Grant, Scope
-from woonregie.access.models import User
 from woonregie.access.policy import line_for_route
+from woonregie.access.queries.actors import actor_for
 
 
 class PolicyMiddleware:
-    """Deny by default: a route without a line in `policy.csv` is closed to everybody."""
+    """Deny by default: a route without a line in `policy.csv` is closed to everybody, and so is a role unknown."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,30 +30,24 @@ class PolicyMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        line = line_for_route(request.method or "", match.view_name if match else "")
-        actor = actor_of(request)
-        scope = line.scopes[actor.role] if line else Scope.NONE
-        if scope is Scope.NONE:
-            return self._refuse(request, actor)
-        request.grant = Grant(actor, line.action if line else "", scope)  # type: ignore[attr-defined]
+        route = match.view_name if match else ""
+        line = line_for_route(request.method or "", route)
+        actor = actor_for(request.user)
+        scope = line.scopes.get(actor.role, Scope.NONE) if line else Scope.NONE
+        if line is None or scope is Scope.NONE:
+            return _refuse(request, actor, route)
+        request.grant = Grant(actor, line.action, scope)  # type: ignore[attr-defined]
         return None
 
-    def _refuse(self, request: HttpRequest, actor: Actor) -> HttpResponse:
-        if actor.role == ANONYMOUS:
-            return redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+
+def _refuse(request: HttpRequest, actor: Actor, route: str) -> HttpResponse:
+    """Send a visitor to the sign-in page and tell a signed-in user that the role does not allow it."""
+    if actor.role != ANONYMOUS:
         raise PermissionDenied(_("Uw rol geeft geen toegang tot deze pagina."))
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in user with role and party, or the anonymous visitor."""
-    user = request.user
-    if not isinstance(user, User):
-        return Actor(name=str(_("bezoeker")), role=ANONYMOUS)
-    party = user.party
-    return Actor(
-        name=user.get_full_name() or user.get_username(),
-        role=user.role,
-        user_id=user.pk,
-        party_id=party.pk if party else None,
-        party_code=party.code if party else "",
-    )
+    # After signing in a browser does a GET: an address that only takes a POST is no place to go back to.
+    came_for_a_page = line_for_route("GET", route) is not None
+    target = request.get_full_path() if came_for_a_page else resolve_url(settings.LOGIN_REDIRECT_URL)
+    response = redirect_to_login(target, resolve_url(settings.LOGIN_URL))
+    if request.headers.get("HX-Request") == "true":
+        return HttpResponseClientRedirect(response.url)  # a fragment must not be replaced by a sign-in page
+    return response

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from woonregie.agreements import labels
 from woonregie.agreements.models import Signal
@@ -15,22 +14,10 @@ from woonregie_core.agreements.signals import SignalRule
 
 Evidence = Mapping[str, Any]
 
-RULE_LABELS: dict[SignalRule, Promise] = {
-    SignalRule.DEADLINE_PASSED: gettext_lazy("einddatum voorbij"),
-    SignalRule.START_PASSED: gettext_lazy("start voorbij, geen beweging"),
-    SignalRule.SAME_STATE: gettext_lazy("steeds dezelfde stand"),
-    SignalRule.NOTHING_SUBMITTED: gettext_lazy("niets gemeld"),
-    SignalRule.BEHIND_PATH: gettext_lazy("achter op het doel"),
-    SignalRule.BLOCKED: gettext_lazy("wacht op iets dat vastzit"),
-    SignalRule.NO_LEAD: gettext_lazy("geen trekker"),
-    SignalRule.REVIEW_PASSED: gettext_lazy("evaluatie voorbij"),
-    SignalRule.DATA_OVERDUE: gettext_lazy("aantal te oud"),
-}
-
 
 def rule_label(rule: str) -> str:
     """The name of a rule in words."""
-    return str(next((label for known, label in RULE_LABELS.items() if known == rule), rule))
+    return labels.label_of(labels.SIGNAL_RULE, rule)
 
 
 def sentence(signal: Signal) -> str:
@@ -39,9 +26,12 @@ def sentence(signal: Signal) -> str:
 
 
 def sentence_of(rule: str, evidence: Evidence) -> str:
-    """What the facts say, in one sentence. An unknown rule gives its code."""
+    """What the facts say, in one sentence; the name of the rule where the facts cannot be read."""
     speak = next((words for known, words in _SENTENCES.items() if known == rule), None)
-    return speak(evidence) if speak else rule
+    try:
+        return speak(evidence) if speak else rule
+    except (KeyError, TypeError, ValueError):  # stored by another version: the rule's name still says something
+        return rule_label(rule)
 
 
 def _day(value: str | None) -> str:

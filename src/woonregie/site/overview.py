@@ -8,8 +8,8 @@ from woonregie.access.grant import Grant
 from woonregie.agreements.queries.areas import AreaNode, area_tree
 from woonregie.agreements.queries.plans import PlanCard, plan_cards
 from woonregie.agreements.queries.reference_date import default_date
-from woonregie.site.charts import Segment
-from woonregie.site.states import phase_segments
+from woonregie.agreements.states import phase_segments
+from woonregie.looks.charts import Segment
 
 
 @dataclass(frozen=True)

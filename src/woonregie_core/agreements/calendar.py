@@ -72,6 +72,4 @@ def _day_in(duty: Duty, year: int) -> date | None:
 
 
 def _exists_on(duty: Duty, day: date) -> bool:
-    return (duty.valid_from is None or day >= duty.valid_from) and (
-        duty.valid_to is None or day <= duty.valid_to
-    )
+    return (duty.valid_from is None or day >= duty.valid_from) and (duty.valid_to is None or day <= duty.valid_to)

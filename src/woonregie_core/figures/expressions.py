@@ -101,9 +101,7 @@ def _operation(data: dict[str, Any]) -> Expression:
 def _sum_of(data: dict[str, Any]) -> SumOf:
     parts = str(data["sum_of"]).split("/")
     if len(parts) != 3 or parts[1:].count("*") != 1:
-        raise ExpressionError(
-            f"'{data['sum_of']}' is geen rij of kolom: schrijf tabel/*/kolom of tabel/rij/*."
-        )
+        raise ExpressionError(f"'{data['sum_of']}' is geen rij of kolom: schrijf tabel/*/kolom of tabel/rij/*.")
     table, row, column = parts
     return SumOf(table, row, column, frozenset(map(str, data.get("except") or [])))
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from woonregie_core.figures.evaluate import NotCheckable, Side, evaluate
 from woonregie_core.figures.expressions import Expression
 from woonregie_core.figures.model import Book, Value
-from woonregie_core.figures.wording import in_words
+from woonregie_core.figures.wording import bare
 
 
 class Operator(StrEnum):
@@ -191,12 +191,7 @@ def _side_in_words(side: Side, other: Side) -> str:
     decimals = side.decimals if side.decimals is not None else None
     if decimals is None and side.computed and other.decimals is not None:
         decimals = max(other.decimals, 0) + 1  # one digit more than printed shows why it differs
-    return in_words(side.value, side.unit if not side.computed else _unit_of_result(side, other), decimals)
-
-
-def _unit_of_result(side: Side, other: Side) -> str:
-    """A worked-out share takes the unit of what it is compared with."""
-    return other.unit if other.facts and side.decimals is None else side.unit
+    return bare(side.value, side.unit, decimals)
 
 
 def _equals(left: Value, right: Value, tolerance: Decimal | None) -> bool:

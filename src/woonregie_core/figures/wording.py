@@ -12,15 +12,22 @@ _PERCENT = {"percent": " procent", "percentage_points": " procentpunt"}
 
 
 def in_words(value: Value, unit: str = "", decimals: int | None = None) -> str:
-    """A value as a Dutch reader writes it: 1.514, 81,5 procent, € 1.200, 31 maart 2022."""
+    """A value with its unit as a Dutch reader writes it: 1.514, 81,5 procent, € 1.200, 31 maart 2022."""
     if isinstance(value, date):
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     if isinstance(value, str):
         return f"‘{value}’"
-    number = dutch_number(value, decimals)
+    number = bare(value, unit, decimals)
     if unit == "euro":
         return f"€ {number}"
     return number + _PERCENT.get(unit, "")
+
+
+def bare(value: Value, unit: str = "", decimals: int | None = None) -> str:
+    """A value without its unit, for sentences that name the unit themselves. A year has no point in it."""
+    if not isinstance(value, Decimal):
+        return in_words(value)
+    return str(int(value)) if unit == "year" else dutch_number(value, decimals)
 
 
 def dutch_number(value: Decimal, decimals: int | None = None) -> str:

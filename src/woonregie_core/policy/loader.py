@@ -70,9 +70,7 @@ def _dated(file: str, name: str, start: Any, body: Any) -> DatedValue:
     if not isinstance(body, dict) or set(body) != _VALUE_KEYS or not body["citation"]:
         raise PolicyError(f"{file}: '{name}' op {start} heeft value, standing en citation nodig.")
     if body["standing"] not in set(Standing):
-        raise PolicyError(
-            f"{file}: '{body['standing']}' bij '{name}' kan niet. Kies uit {', '.join(Standing)}."
-        )
+        raise PolicyError(f"{file}: '{body['standing']}' bij '{name}' kan niet. Kies uit {', '.join(Standing)}.")
     value = body["value"]
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return DatedValue(

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from woonregie.agreements import labels
 from woonregie.agreements.forms.fields import DateField
 from woonregie.agreements.queries.signals import SignalFilter
-from woonregie.agreements.signal_words import RULE_LABELS
 from woonregie.parties.models import Party
 
 ANY = ("", _("alle"))
@@ -35,7 +34,7 @@ class SignalListForm(forms.Form):
     soort = forms.ChoiceField(
         label=_("Soort"),
         required=False,
-        choices=[ANY, *((rule.value, label) for rule, label in RULE_LABELS.items())],
+        choices=[ANY, *labels.choices(labels.SIGNAL_RULE)],
     )
     zwaarte = forms.ChoiceField(
         label=_("Zwaarte"), required=False, choices=[ANY, *labels.choices(labels.SEVERITY)]

@@ -21,7 +21,9 @@ class Action(models.Model):
     end = models.DateField(null=True)
     depends_on = models.ManyToManyField("self", symmetrical=False, related_name="needed_by")
     blocking_condition = models.CharField(max_length=400, blank=True)
-    revision = models.PositiveIntegerField(default=1, help_text="goes up with every change; guards against stale edits")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="goes up with every change; guards against stale edits"
+    )
     latest = models.OneToOneField("agreements.Progress", models.PROTECT, null=True, related_name="latest_of")
     passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+")
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The yearly evaluation: each party's judgement side by side, then one conclusion; and decisions asked of the board."""
+"""The yearly evaluation: judgements side by side, then one conclusion; and decisions asked of the board."""
 
 from django.db import models
 

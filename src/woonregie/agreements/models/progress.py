@@ -57,4 +57,7 @@ class Progress(models.Model):
 
     class Meta:
         ordering = ["recorded_on", "pk"]
-        indexes = [models.Index(fields=["commitment", "recorded_on"]), models.Index(fields=["action", "recorded_on"])]
+        indexes = [
+            models.Index(fields=["commitment", "recorded_on"]),
+            models.Index(fields=["action", "recorded_on"]),
+        ]

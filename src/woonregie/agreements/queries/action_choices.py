@@ -36,6 +36,11 @@ def targets_of(action: Action) -> QuerySet[Target]:
     return Target.objects.filter(action=action)
 
 
+def targets_of_version(version: int | None) -> QuerySet[Target]:
+    """The amounts that a version of a commitment should reach."""
+    return Target.objects.filter(version=version, version__isnull=False)
+
+
 def open_rounds(plan_id: int) -> QuerySet[ReportingRound]:
     """The rounds of a plan, newest first."""
     return ReportingRound.objects.filter(plan=plan_id).order_by("-opens")

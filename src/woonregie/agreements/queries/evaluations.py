@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from woonregie.access.grant import Grant
 from woonregie.agreements.models import Commitment, Evaluation, Judgement, Plan
@@ -58,6 +58,6 @@ def evaluated_plans(grant: Grant) -> list[Plan]:
     )
 
 
-def _with_judgements():  # type: ignore[no-untyped-def]
+def _with_judgements() -> QuerySet[Evaluation]:
     judgements = Judgement.objects.select_related("party").order_by("party__name")
     return Evaluation.objects.prefetch_related(Prefetch("judgements", judgements))

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from woonregie.access.grant import Grant
 from woonregie.agreements.models import Acknowledgement, Signal
@@ -58,7 +58,7 @@ def signalled_parties() -> list[tuple[str, str]]:
     return list(Party.objects.filter(leads | contributes).distinct().values_list("code", "name"))
 
 
-def _matching(asked: SignalFilter, on: date):  # type: ignore[no-untyped-def]
+def _matching(asked: SignalFilter, on: date) -> QuerySet[Signal]:
     signals = Signal.objects.filter(Q(resolved_on__isnull=True) | Q(resolved_on__gt=on), first_seen__lte=on)
     if asked.rule:
         signals = signals.filter(rule=asked.rule)

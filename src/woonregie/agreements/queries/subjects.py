@@ -121,8 +121,7 @@ class _Register:
 
     def _targets(self, owner: str, pk: int, start: date | None, end: date | None) -> tuple[TargetFacts, ...]:
         return tuple(
-            TargetFacts(t.label, t.label, t.amount, t.unit, start, t.by or end)
-            for t in self.targets[(owner, pk)]
+            TargetFacts(t.label, t.label, t.amount, t.unit, start, t.by or end) for t in self.targets[(owner, pk)]
         )
 
 

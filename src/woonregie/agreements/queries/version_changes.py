@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.agreements import labels
 from woonregie.agreements.models import CommitmentVersion
-from woonregie.site.wording import amount_words, date_words, period_words
+from woonregie.looks.wording import amount_words, date_words, period_words
 from woonregie_core.agreements.versions import FieldChange, compare
 
 

@@ -28,6 +28,12 @@ def visible_commitments(grant: Grant) -> QuerySet[Commitment]:
     return commitments
 
 
+def visible_commitment(grant: Grant, plan: str, code: str) -> Commitment | None:
+    """One commitment with its plan and current version, or None where it may not be read."""
+    found = visible_commitments(grant).select_related("plan", "current")
+    return found.filter(plan__code=plan, code=code).first()
+
+
 def visible_versions(grant: Grant) -> QuerySet[CommitmentVersion]:
     """Versions that may be read; the public sees signed ones only."""
     if grant.released_only:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
@@ -74,10 +74,10 @@ def report_on_commitment(grant: Grant, commitment: Commitment, party_id: int, sa
     return progress
 
 
-def _check(said: NewProgress, earlier: Progress | None, targets: "object") -> None:
+def _check(said: NewProgress, earlier: Progress | None, targets: QuerySet[Target]) -> None:
     if (said.amount is None) != (said.target is None):
         raise CannotDo(_("Noem bij een aantal ook waar het bij hoort, en andersom."))
-    if said.target is not None and said.target not in targets:  # type: ignore[operator]
+    if said.target is not None and said.target not in targets:
         raise CannotDo(_("Dit doel hoort ergens anders bij. Kies een doel uit de lijst."))
     if earlier is not None and said.on < earlier.recorded_on:
         raise CannotDo(

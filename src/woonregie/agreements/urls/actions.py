@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern] = [
     path("acties/", listing.actions, name="actions"),
     path("acties/<int:pk>/", listing.action, name="action"),
     path("acties/<int:pk>/voortgang/", reporting.progress_add, name="progress-add"),
+    path("plannen/<str:plan>/<str:code>/voortgang/", reporting.commitment_progress, name="commitment-progress"),
     path("acties/<int:pk>/wijzigen/", reporting.action_edit, name="action-edit"),
 ]

@@ -17,7 +17,7 @@ def store_figures(content: ProfileContent, passages: Passages, changes: Changes)
     statements = [_statement(piece.shape, passages) for piece in content.statements]
     upsert(Statement, ("code",), statements, changes)
     rules = [rule for piece in content.rules for rule in expanded(piece, tables)]
-    upsert(ConsistencyRule, ("code",), [_rule(rule) for rule in rules], changes)
+    upsert(ConsistencyRule, ("code",), [rule_fields(rule) for rule in rules], changes)
 
 
 def _table(shape: Any, passages: Passages) -> dict[str, Any]:
@@ -64,7 +64,8 @@ def _statement(shape: Any, passages: Passages) -> dict[str, Any]:
     }
 
 
-def _rule(rule: dict[str, Any]) -> dict[str, Any]:
+def rule_fields(rule: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a written-out rule as they are stored."""
     return {
         "code": rule["id"],
         "title": rule["title"],

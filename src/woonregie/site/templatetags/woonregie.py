@@ -11,8 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from woonregie.agreements import labels, signal_words
-from woonregie.site import charts, icons, states, wording
+from woonregie.agreements import labels, signal_words, states
+from woonregie.looks import charts, icons, wording
 
 register = template.Library()
 

@@ -21,9 +21,7 @@ def behind_path(subject: Subject, on: date, settings: SignalSettings) -> Iterato
     for target in subject.targets:
         amounts = _amounts(subject, target, on)
         behind = [
-            (day, value, share)
-            for day, value in amounts
-            if (share := _missing(target, day, value)) is not None
+            (day, value, share) for day, value in amounts if (share := _missing(target, day, value)) is not None
         ]
         run = list(takewhile(lambda point: point[2] > settings.path_tolerance_share, reversed(behind)))
         if run:
@@ -69,9 +67,7 @@ def data_overdue(subject: Subject, on: date, settings: SignalSettings) -> Iterat
                 "last_amount_on": last_amount_on.isoformat() if last_amount_on else None,
                 "days": (on - counted_from).days,
             }
-            yield Found(
-                SignalRule.DATA_OVERDUE, subject.key, Severity.LOW, since, evidence, anchor=target.key
-            )
+            yield Found(SignalRule.DATA_OVERDUE, subject.key, Severity.LOW, since, evidence, anchor=target.key)
 
 
 def expected_amount(target: TargetFacts, on: date) -> Decimal | None:

@@ -6,19 +6,22 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.forms.action import ActionForm
 from woonregie.agreements.forms.progress import ProgressForm
 from woonregie.agreements.models import Action
-from woonregie.agreements.queries.action_choices import open_rounds, speakers, targets_of
+from woonregie.agreements.queries.action_choices import open_rounds, speakers, targets_of, targets_of_version
 from woonregie.agreements.queries.action_page import ActionPage, action_page
 from woonregie.agreements.queries.reference_date import reference_date
+from woonregie.agreements.queries.visible import visible_commitment
 from woonregie.agreements.services.actions import change_action, present_fields
 from woonregie.agreements.services.problems import CannotDo, Stale
-from woonregie.agreements.services.progress import report_on_action
-from woonregie.agreements.services.taking_part import parties_of_action, require_taking_part
+from woonregie.agreements.services.progress import report_on_action, report_on_commitment
+from woonregie.agreements.services.taking_part import parties_of_action, parties_of_commitment, require_taking_part
+from woonregie.agreements.views.together.form_page import form_page
 
 
 def progress_add(request: PolicyRequest, pk: int) -> HttpResponse:
@@ -41,6 +44,34 @@ def progress_add(request: PolicyRequest, pk: int) -> HttpResponse:
     status = 400 if request.method == "POST" else 200
     context = {"form": form, "page": page, "action": page.action}
     return render(request, "agreements/actions/report.html", context, status=status)
+
+
+def commitment_progress(request: PolicyRequest, plan: str, code: str) -> HttpResponse:
+    """Report on a commitment itself; meant for one that has no actions."""
+    commitment = visible_commitment(request.grant, plan, code)
+    if commitment is None:
+        raise Http404(_("Deze afspraak is er niet, of u mag hem niet zien."))
+    taking_part = parties_of_commitment(commitment)
+    require_taking_part(request.grant, taking_part)
+    on = reference_date(request)
+    form = ProgressForm(
+        request.POST or None,
+        parties=speakers(request.grant, taking_part),
+        targets=targets_of_version(commitment.current_id),
+        rounds=open_rounds(commitment.plan_id),
+        today=on,
+        initial={"party": request.grant.actor.party_id, "recorded_on": on},
+    )
+
+    def do() -> None:
+        report_on_commitment(request.grant, commitment, form.cleaned_data["party"].pk, form.report())
+
+    words = {
+        "title": _("Meld voortgang over %(code)s") % {"code": code},
+        "lead": commitment.current,
+        "done": _("De voortgang is gemeld."),
+    }
+    return form_page(request, form, do, words=words, back=reverse("agreements:commitment", args=[plan, code]))
 
 
 def action_edit(request: PolicyRequest, pk: int) -> HttpResponse:

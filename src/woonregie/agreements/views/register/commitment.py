@@ -11,9 +11,9 @@ from woonregie.access.policy import line_for_route
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.commitment_page import CommitmentPage, commitment_page
 from woonregie.agreements.queries.reference_date import reference_date
-from woonregie.site.states import phase_segments
+from woonregie.agreements.states import phase_segments
 
-BUTTONS = ("notify", "decision-ask", "adjust")
+BUTTONS = ("commitment-progress", "notify", "decision-ask", "adjust")
 
 
 @require_GET

@@ -11,7 +11,7 @@ from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.plan_page import PlanFilter, plan_page
 from woonregie.agreements.queries.plans import plan_cards
 from woonregie.agreements.queries.reference_date import reference_date
-from woonregie.site.states import phase_segments
+from woonregie.agreements.states import phase_segments
 
 NOT_REPORTED = "none"  # in the address bar, where an empty value would mean "no filter"
 

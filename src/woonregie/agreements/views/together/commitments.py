@@ -18,7 +18,7 @@ from woonregie.agreements.models import Commitment
 from woonregie.agreements.queries import notifications as queries
 from woonregie.agreements.queries.action_choices import speakers
 from woonregie.agreements.queries.reference_date import reference_date
-from woonregie.agreements.queries.visible import visible_commitments
+from woonregie.agreements.queries.visible import visible_commitment
 from woonregie.agreements.services.adjustments import adjust as adjust_commitment
 from woonregie.agreements.services.adjustments import present_text
 from woonregie.agreements.services.decisions import ask_decision, record_decision
@@ -122,8 +122,7 @@ def notification_read(request: PolicyRequest, pk: int) -> HttpResponse:
 
 
 def _commitment(request: PolicyRequest, plan: str, code: str) -> Commitment:
-    commitments = visible_commitments(request.grant).select_related("plan", "current")
-    commitment = commitments.filter(plan__code=plan, code=code).first()
+    commitment = visible_commitment(request.grant, plan, code)
     if commitment is None:
         raise Http404(_("Deze afspraak is er niet, of u mag hem niet zien."))
     return commitment

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One page shape for a form that a service carries out: show, check, do, say so, go on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.contrib import messages
 from django.forms import Form
@@ -17,7 +17,7 @@ def form_page(
     form: Form,
     do: Callable[[], object],
     *,
-    words: dict[str, object],
+    words: Mapping[str, object],
     back: str,
 ) -> HttpResponse:
     """Show a form, or carry it out.

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reporting rounds."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -68,9 +70,9 @@ def _entry(code: str, party: str) -> RoundEntry:
     return entry
 
 
-def _step(request: PolicyRequest, entry: RoundEntry, do: "object") -> HttpResponse:
+def _step(request: PolicyRequest, entry: RoundEntry, do: Callable[[], object]) -> HttpResponse:
     try:
-        do()  # type: ignore[operator]
+        do()
     except CannotDo as refusal:
         messages.error(request, str(refusal))
     else:

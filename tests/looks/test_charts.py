@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from woonregie.agreements import labels
-from woonregie.site.charts import Segment, bar_parts, ring_arcs
-from woonregie.site.states import course_look, phase_look, phase_segments, severity_look
+from woonregie.agreements.states import course_look, phase_look, phase_segments, severity_look
+from woonregie.looks.charts import Segment, bar_parts, ring_arcs
 
 counts = st.lists(st.integers(0, 500), min_size=1, max_size=9)
 

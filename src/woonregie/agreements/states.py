@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from woonregie.agreements import labels
-from woonregie.site.charts import Segment
+from woonregie.looks.charts import Segment
 from woonregie_core.agreements.vocabulary import Course, Phase, Severity
 
 STEPS = 3

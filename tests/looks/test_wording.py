@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from woonregie.site.wording import amount_words, number_words, period_words
+from woonregie.looks.wording import amount_words, number_words, period_words
 
 
 @pytest.fixture(autouse=True)

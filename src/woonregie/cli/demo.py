@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`woonregie demo`: everything for a first look, in one command."""
+
+import json
+from pathlib import Path
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from django.utils.translation import gettext as _
+
+from woonregie.access.grant import Grant
+from woonregie.agreements.queries.policy import current_policy
+from woonregie.agreements.services.signals import refresh_signals
+from woonregie.cli.output import format_option, print_json
+from woonregie.cli.profile import print_counts, profile_folder
+from woonregie.intake.profile.content import read_profile
+from woonregie.intake.services.load_profile import load_profile
+from woonregie.intake.services.sample_data import load_sample_data
+from woonregie_core.agreements.signals import SignalSettings
+
+ADDRESS = "127.0.0.1"
+
+
+@click.command()
+@click.option("--no-serve", is_flag=True, help=_("Alleen klaarzetten, de site niet starten."))
+@click.option("--port", default=8000, show_default=True, help=_("Poort van de site."))
+@click.option("--out", default="demo", show_default=True, help=_("Map voor het bestuursverslag."))
+@format_option
+def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
+    """Zet het voorbeeld van Maastricht klaar en start de site op deze computer."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    folder = profile_folder(settings.PROFILE)
+    counts = _prepare(folder, Path(out))
+    if output_format == "json":
+        print_json(counts)
+    else:
+        print_counts(counts, output_format)
+    if not no_serve:
+        _serve(port)
+
+
+def _prepare(folder: Path, out: Path) -> dict[str, int]:
+    """Load what is new since the last time; a second start finds everything in place."""
+    marker = settings.DATA_DIR / "demo.json"
+    fingerprint = _fingerprint(folder)
+    if (
+        marker.is_file()
+        and (known := json.loads(marker.read_text(encoding="utf-8")))["fingerprint"] == fingerprint
+    ):
+        counts: dict[str, int] = known["counts"]
+        return counts
+    grant = Grant.for_command("demo")
+    counts = load_profile(grant, folder)
+    profile = read_profile(folder).profile.shape
+    on = profile.demo_reference_date
+    load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
+    counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found
+    counts["findings"] = _findings()
+    _write_report(grant, on, out)
+    marker.write_text(json.dumps({"fingerprint": fingerprint, "counts": counts}), encoding="utf-8")
+    return counts
+
+
+def _fingerprint(folder: Path) -> list[str]:
+    """What the folder holds, by name, size and time: enough to notice a change."""
+    stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return [f"{path.relative_to(folder)}:{stat.st_size}:{stat.st_mtime_ns}" for path, stat in stats]
+
+
+def _serve(port: int) -> None:
+    from waitress import serve
+
+    from woonregie.site.wsgi import application
+
+    click.echo(
+        _("De site staat op http://%(address)s:%(port)s. Stop met Ctrl+C.") % {"address": ADDRESS, "port": port}
+    )
+    serve(application, host=ADDRESS, port=port, threads=8)
