@@ -57,7 +57,7 @@ class Statement(models.Model):
 
 
 class ConsistencyRule(models.Model):
-    """A rule as the profile states it; `definition` holds the expressions, already written out per column or row."""
+    """A rule as the profile states it; `definition` holds it written out for one column or row."""
 
     code = models.CharField(max_length=160, unique=True)
     title = models.CharField(max_length=300)

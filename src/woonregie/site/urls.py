@@ -8,7 +8,7 @@ urlpatterns = [
     path("", include("woonregie.access.urls")),
     path("", include("woonregie.agreements.urls")),
     path("", include("woonregie.exports.urls")),
-    path("bronnen/", include("woonregie.sources.urls")),
+    path("bronnen/", include("woonregie.site.source_urls")),
     path("cijfers/", include("woonregie.figures.urls")),
     path("boww/", include("woonregie.board.urls")),
     path("importeren/", include("woonregie.intake.urls")),

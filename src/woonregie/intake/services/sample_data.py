@@ -76,7 +76,8 @@ def _entry_state(asked: ReportingRound, party: Party, on: date) -> dict[str, obj
 
 
 def _create_progress(plan: Plan, rounds: list[ReportingRound], on: date, random: Random) -> int:
-    assert plan.start is not None and plan.end is not None
+    assert plan.start is not None
+    assert plan.end is not None
     windows = [(asked.opens, min(asked.closes, on)) for asked in rounds]
     rows: list[Progress] = []
     actions = Action.objects.filter(commitment__plan=plan).select_related("lead").prefetch_related("targets")

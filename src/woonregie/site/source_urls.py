@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from django.urls import path
 
-from woonregie.sources import views
+from woonregie.site import source_pages as views
 
 app_name = "sources"
 urlpatterns = [
