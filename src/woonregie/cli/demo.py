@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 from woonregie.access.grant import Grant
 from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.signals import refresh_signals
+from woonregie.board.services import freeze_report, release_report
+from woonregie.cli.board import write_report
 from woonregie.cli.output import format_option, print_json
 from woonregie.cli.profile import print_counts, profile_folder
+from woonregie.figures.queries import check_figures
 from woonregie.intake.profile.content import read_profile
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
@@ -57,8 +60,10 @@ def _prepare(folder: Path, out: Path) -> dict[str, int]:
     on = profile.demo_reference_date
     load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
     counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found
-    counts["findings"] = _findings()
-    _write_report(grant, on, out)
+    counts["findings"] = len(check_figures(grant).result.findings)
+    report = freeze_report(grant, on)
+    release_report(grant, report)
+    write_report(report, out)
     marker.write_text(json.dumps({"fingerprint": fingerprint, "counts": counts}), encoding="utf-8")
     return counts
 

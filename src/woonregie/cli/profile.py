@@ -24,6 +24,8 @@ LABELS = {
     "tables": "tabellen",
     "statements": "genoemde cijfers",
     "rules": "samenhangregels",
+    "signals": "signalen",
+    "findings": "bevindingen over cijfers",
     "changed": "toegevoegd of gewijzigd",
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from woonregie.agreements.models import (
     Action,
@@ -42,6 +42,12 @@ def followed_subjects() -> list[StoredSubject]:
     return [*commitments, *actions]
 
 
+def followed_commitments() -> QuerySet[Commitment]:
+    """The commitments of signed plans that our own parties carry out."""
+    signed = Commitment.objects.filter(plan__status=PlanStatus.SIGNED, current__isnull=False)
+    return signed.exclude(plan__kind=PlanKind.NATIONAL_PRIORITIES)
+
+
 @dataclass
 class _Register:
     """All rows that the facts are made of, grouped by what they belong to."""
@@ -57,11 +63,7 @@ class _Register:
 
     @classmethod
     def load(cls) -> "_Register":
-        commitments = list(
-            Commitment.objects.filter(plan__status=PlanStatus.SIGNED, current__isnull=False)
-            .exclude(plan__kind=PlanKind.NATIONAL_PRIORITIES)
-            .select_related("plan", "current")
-        )
+        commitments = list(followed_commitments().select_related("plan", "current"))
         ids = [commitment.pk for commitment in commitments]
         actions = list(Action.objects.filter(commitment__in=ids).select_related("lead", "commitment__plan"))
         return cls(
@@ -101,7 +103,7 @@ class _Register:
         plan = action.commitment.plan
         facts = Subject(
             key=self._action_keys[action.pk],
-            lead=action.lead.code if action.lead else None,
+            lead=action.lead.code if action.lead else self.leads.get(action.commitment_id),
             start=action.start,
             end=action.end,
             targets=self._targets("action", action.pk, action.start or plan.start, action.end or plan.end),

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A report's content in Dutch words, the same for page, PDF and workbook."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from woonregie.agreements import labels
+from woonregie.figures.labels import KIND
+from woonregie.looks.wording import date_words
+from woonregie_core.board.content import ReportContent
+
+PHASE_ORDER = ["completed", "in_progress", "preparing", "not_started", "postponed", "stopped", "merged", ""]
+
+
+def day(text: str) -> str:
+    """An ISO date in words; nothing for an empty text."""
+    return date_words(date.fromisoformat(text)) if text else ""
+
+
+def phase(code: str) -> str:
+    """A phase in words."""
+    return labels.label_of(labels.PHASE, code) if code else _("nog niets gemeld")
+
+
+def headline(content: ReportContent) -> str:
+    """The report in one sentence."""
+    high = sum(line.severity == "high" for line in content.signals)
+    numbers = {"signals": len(content.signals), "high": high, "decisions": len(content.decisions)}
+    return (
+        _(
+            "%(signals)s signalen staan open, waarvan %(high)s zwaar. Er worden %(decisions)s besluiten gevraagd."
+        )
+        % numbers
+    )
+
+
+def worded(content: ReportContent) -> dict[str, Any]:
+    """Everything that the PDF prints, in words."""
+    return {
+        "date": day(content.reference_date),
+        "municipality": content.municipality,
+        "samples": content.has_samples,
+        "headline": headline(content),
+        "signals": [
+            {
+                "severity": labels.label_of(labels.SEVERITY, s.severity),
+                "subject": s.subject,
+                "title": s.title,
+                "sentence": s.sentence,
+                "lead": s.lead,
+                "since": day(s.since),
+                "acknowledged": s.acknowledged,
+            }
+            for s in content.signals
+        ],
+        "decisions": [{**vars(d), "meeting_on": day(d.meeting_on)} for d in content.decisions],
+        "themes": [theme_row(line) for line in content.themes],
+        "commitments": [
+            {
+                "plan": line.plan,
+                "code": line.code,
+                "title": line.title,
+                "lead": line.lead,
+                "phase": phase(line.phase),
+                "actions": f"{line.actions_done}/{line.actions}" if line.actions else "",
+            }
+            for line in content.commitments
+        ],
+        "adjustments": [
+            {**vars(a), "reason": labels.label_of(labels.ADJUSTMENT_REASON, a.reason)} for a in content.adjustments
+        ],
+        "notifications": [
+            {
+                **vars(n),
+                "reason": labels.label_of(labels.ADJUSTMENT_REASON, n.reason),
+                "sent_on": day(n.sent_on),
+            }
+            for n in content.notifications
+        ],
+        "duties": [{"on": day(d.on), "title": d.title, "parties": ", ".join(d.parties)} for d in content.duties],
+        "findings": [
+            {"kind": str(label), "count": content.findings.get(kind.value, 0)} for kind, label in KIND.items()
+        ],
+        "documents": list(content.documents),
+    }
+
+
+def theme_row(line: Any) -> dict[str, Any]:
+    """A theme with its counts in the order of phases."""
+    total = sum(line.phases.values())
+    return {
+        "plan": line.plan,
+        "code": line.code,
+        "title": line.title,
+        "total": total,
+        "done": line.phases.get("completed", 0),
+        "running": line.phases.get("in_progress", 0),
+        "preparing": line.phases.get("preparing", 0) + line.phases.get("not_started", 0),
+        "silent": line.phases.get("", 0),
+        "signals": line.signals,
+    }
