@@ -13,21 +13,10 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from woonregie.looks.cells import safe_text
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _MOST_WIDTH = 60
-
-
-def safe_text(value: Any) -> Any:
-    """Text that a spreadsheet will not run as a formula: an apostrophe goes before a risky first character."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
-
-
-def plain_text(value: Any) -> Any:
-    """The inverse of `safe_text`."""
-    if isinstance(value, str) and value.startswith("'") and value[1:].startswith(FORMULA_STARTS):
-        return value[1:]
-    return value
 
 
 def add_table(book: Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> Worksheet:
