@@ -12,9 +12,9 @@ from woonregie.agreements.models import Commitment
 PAGES = {
     "plans": (lambda w: "/plannen/", 15),
     "plan": (lambda w: f"/plannen/{w.plan.code}/", 15),
-    "plan with filters": (lambda w: f"/plannen/{w.plan.code}/?party=bouwers&place=wijk&theme=A", 15),
+    "plan with filters": (lambda w: f"/plannen/{w.plan.code}/?party=bouwers&place=wijk&theme=A", 16),
     "areas": (lambda w: "/gebieden/", 15),
-    "area": (lambda w: f"/gebieden/{w.place.code}/", 15),
+    "area": (lambda w: f"/gebieden/{w.place.code}/", 16),
     "parties": (lambda w: "/partijen/", 15),
     "party": (lambda w: f"/partijen/{w.party.code}/", 20),
     "sources": (lambda w: "/bronnen/", 15),

@@ -10,7 +10,7 @@ import typst
 from django.utils.translation import override
 
 from woonregie.board.models import BoardReport
-from woonregie.board.words import worded
+from woonregie.board.words import changes_in_words, worded
 from woonregie_core.board.content import from_json
 
 TEMPLATE = Path(__file__).with_name("typst") / "report.typ"
@@ -18,14 +18,16 @@ TEMPLATE = Path(__file__).with_name("typst") / "report.typ"
 
 def report_pdf(report: BoardReport) -> bytes:
     """The PDF of a frozen report. Texts go in as data, so nothing in them can act as markup."""
-    return _rendered(report.number, report.content, report.sha256)
+    before = report.previous.content if report.previous else ""
+    return _rendered(report.number, report.content, report.sha256, before)
 
 
 @lru_cache(maxsize=8)
-def _rendered(number: int, content: str, sha256: str) -> bytes:
+def _rendered(number: int, content: str, sha256: str, before: str) -> bytes:
     stored = from_json(content)
     with override("nl"):
-        data = worded(stored) | {"number": number, "hash": sha256}
+        changes = changes_in_words(from_json(before) if before else None, stored)
+        data = worded(stored) | {"number": number, "hash": sha256, "changes": changes}
     moment = datetime.fromisoformat(stored.reference_date).replace(tzinfo=UTC)
     pdf: bytes = typst.compile(
         str(TEMPLATE),

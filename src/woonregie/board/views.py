@@ -19,7 +19,7 @@ from woonregie.board.models import BoardReport
 from woonregie.board.pdf import report_pdf
 from woonregie.board.queries.reports import report_by_number, visible_reports
 from woonregie.board.services import freeze_report, release_report
-from woonregie.board.words import worded
+from woonregie.board.words import changes_in_words, worded
 from woonregie.board.workbook import report_workbook
 from woonregie_core.board.content import from_json
 from woonregie_core.board.difference import difference as compare
@@ -44,9 +44,12 @@ def report(request: PolicyRequest, number: int) -> HttpResponse:
     """One report, exactly as it was frozen."""
     found = _report(request, number)
     may_release = grant_for(request.grant.actor, "board.release").scope is not Scope.NONE
+    content = from_json(found.content)
+    before = from_json(found.previous.content) if found.previous else None
     context = {
         "report": found,
-        "words": worded(from_json(found.content)),
+        "words": worded(content),
+        "changes": changes_in_words(before, content),
         "may_release": may_release and found.released_on is None,
     }
     return render(request, "board/report.html", context)

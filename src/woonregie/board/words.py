@@ -10,6 +10,7 @@ from woonregie.agreements import labels
 from woonregie.figures.labels import KIND
 from woonregie.looks.wording import date_words
 from woonregie_core.board.content import ReportContent
+from woonregie_core.board.difference import difference
 
 PHASE_ORDER = ["completed", "in_progress", "preparing", "not_started", "postponed", "stopped", "merged", ""]
 
@@ -29,9 +30,7 @@ def headline(content: ReportContent) -> str:
     high = sum(line.severity == "high" for line in content.signals)
     numbers = {"signals": len(content.signals), "high": high, "decisions": len(content.decisions)}
     return (
-        _(
-            "%(signals)s signalen staan open, waarvan %(high)s zwaar. Er worden %(decisions)s besluiten gevraagd."
-        )
+        _("%(signals)s signalen staan open, waarvan %(high)s zwaar. Er worden %(decisions)s besluiten gevraagd.")
         % numbers
     )
 
@@ -85,6 +84,24 @@ def worded(content: ReportContent) -> dict[str, Any]:
         ],
         "documents": list(content.documents),
     }
+
+
+def changes_in_words(before: ReportContent | None, after: ReportContent) -> list[str]:
+    """What changed since the previous report, one short sentence per kind of change."""
+    if before is None:
+        return [_("Dit is het eerste verslag: er is nog niets om mee te vergelijken.")]
+    changes = difference(before, after)
+    since = day(before.reference_date)
+    counted = [
+        (len(changes.new_signals), _("%(n)s nieuwe signalen.")),
+        (len(changes.resolved_signals), _("%(n)s signalen opgelost.")),
+        (len(changes.moved), _("%(n)s afspraken kregen een andere fase of koers.")),
+        (len(changes.new_adjustments), _("%(n)s afspraken zijn bijgesteld.")),
+        (len(changes.new_decisions), _("%(n)s nieuwe vragen aan het bestuur.")),
+        (len(changes.settled_decisions), _("%(n)s vragen zijn besloten.")),
+    ]
+    lines = [words % {"n": count} for count, words in counted if count]
+    return [_("Sinds het vorige verslag (%(since)s):") % {"since": since}, *(lines or [_("niets veranderd.")])]
 
 
 def theme_row(line: Any) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def ring_arcs(segments: Sequence[Segment], outer: float = 50, inner: float = 32)
         if segment.count <= 0:
             continue
         share = segment.count / total
-        arcs.append(Arc(segment, _arc_path(turned, min(share, 0.99999), outer, inner)))
+        arcs.append(Arc(segment, _arc_path(turned, min(share, 0.9995), outer, inner)))
         turned += share
     return arcs
 

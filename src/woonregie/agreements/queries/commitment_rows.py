@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.models import Commitment, CommitmentVersion, Contribution, Progress, Target
-from woonregie.agreements.queries.standing import commitment_standings
+from woonregie.agreements.models import Commitment, CommitmentVersion, Contribution, Target
+from woonregie.agreements.queries.standing import Standing, commitment_standings
 from woonregie.parties.models import Party
 from woonregie.places.models import Place
 from woonregie_core.agreements.vocabulary import ContributionRole
@@ -20,7 +20,7 @@ class CommitmentRow:
 
     commitment: Commitment
     version: CommitmentVersion
-    standing: Progress | None
+    standing: Standing | None
     targets: list[Target] = field(default_factory=list)
 
     @property

@@ -80,26 +80,13 @@ def _commitment_lines(grant: Grant, commitments: list[Commitment], on: date) -> 
             code=commitment.code,
             title=version.title,
             lead=", ".join(leads),
-            phase=standing.phase if standing else overall_phase(own),
+            phase=standing.phase if standing else "",
             course=standing.course if standing else "",
             actions=len(own),
             actions_done=sum(phase == Phase.COMPLETED for phase in own),
             source=str(version.passage) if version.passage else "",
         )
     return lines
-
-
-def overall_phase(phases: list[str]) -> str:
-    """How a commitment stands by its actions: finished when all are, begun when one is, else nothing known."""
-    known = [Phase(phase) for phase in phases if phase]
-    if not known:
-        return ""
-    if len(known) == len(phases) and all(phase.is_final for phase in known):
-        return Phase.COMPLETED
-    begun = {Phase.IN_PROGRESS, Phase.COMPLETED, Phase.MERGED}
-    if any(phase in begun for phase in known):
-        return Phase.IN_PROGRESS
-    return Phase.PREPARING if Phase.PREPARING in known else known[0]
 
 
 def _signal_line(row: SignalRow) -> c.SignalLine:

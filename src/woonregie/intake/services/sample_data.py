@@ -52,6 +52,7 @@ def _create_rounds(plan: Plan, on: date) -> list[ReportingRound]:
             plan=plan,
             opens=day,
             closes=day + timedelta(days=29),
+            released_on=day + timedelta(days=60) if day + timedelta(days=60) < on else None,
             is_sample=True,
         )
         for day in opened
