@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+"""Addresses of what may be taken along."""
+
+from django.urls import path
+
+from woonregie.exports import views
 
 app_name = "exports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("acties/export/", views.actions, name="actions")]
