@@ -16,8 +16,7 @@ HERE = Passage("D000", "1.0", "10")
 
 def table(code, columns, rows, **about):
     decimal_rows = {
-        row: [D(c) if isinstance(c, int | str) and c != "-" else c for c in cells]
-        for row, cells in rows.items()
+        row: [D(c) if isinstance(c, int | str) and c != "-" else c for c in cells] for row, cells in rows.items()
     }
     defaults = {"title": code, "unit": "dwellings", "scope": "daeb", "passage": HERE}
     return Table(code=code, columns=columns, rows=decimal_rows, **(defaults | about))
@@ -57,9 +56,7 @@ STOCK = table(
 def test_the_total_of_wonen_limburg_is_wrong_by_hand():
     """177 + 165 + 0 + 163 + 1 = 506, the table prints 235 (D000, stock in 2026)."""
     outcome = check_rule(
-        rule(
-            "stock/totaal/wonen-limburg", "equals", {"sum_of": "stock/*/wonen-limburg", "except": ["totaal"]}
-        ),
+        rule("stock/totaal/wonen-limburg", "equals", {"sum_of": "stock/*/wonen-limburg", "except": ["totaal"]}),
         book(STOCK),
     )
     assert outcome.kind is FindingKind.WRONG
@@ -90,10 +87,7 @@ def test_the_eighty_percent_rule_holds_with_81_5():
 
 def test_new_build_by_corporation_and_by_neighbourhood_contradict():
     one, two = table("a", ["x"], {"totaal": [1514]}), table("b", ["x"], {"totaal": [1556]})
-    assert (
-        check_rule(rule("a/totaal/x", "equals", "b/totaal/x"), book(one, two)).kind
-        is FindingKind.CONTRADICTORY
-    )
+    assert check_rule(rule("a/totaal/x", "equals", "b/totaal/x"), book(one, two)).kind is FindingKind.CONTRADICTORY
 
 
 def test_figures_of_another_moment_are_no_error():
@@ -104,12 +98,8 @@ def test_figures_of_another_moment_are_no_error():
 
 def test_a_sum_of_rounded_percentages_is_rounding():
     """4 + 25 + 8 + 9 + 0 = 46 where 45 is printed: five roundings may move the sum by 2.5."""
-    shares = table(
-        "p", ["s"], {"a": [4], "b": [25], "c": [8], "d": [9], "e": [0], "totaal": [45]}, unit="percent"
-    )
-    outcome = check_rule(
-        rule("p/totaal/s", "equals", {"sum_of": "p/*/s", "except": ["totaal"]}), book(shares)
-    )
+    shares = table("p", ["s"], {"a": [4], "b": [25], "c": [8], "d": [9], "e": [0], "totaal": [45]}, unit="percent")
+    outcome = check_rule(rule("p/totaal/s", "equals", {"sum_of": "p/*/s", "except": ["totaal"]}), book(shares))
     assert outcome.kind is FindingKind.ROUNDING
 
 
@@ -182,9 +172,7 @@ def test_correct_rounding_is_never_called_an_error(shares):
         "totaal": [str(sum(shares).quantize(D(1)))]
     }
     percent = table("t", ["x"], rows, unit="percent")
-    outcome = check_rule(
-        rule("t/totaal/x", "equals", {"sum_of": "t/*/x", "except": ["totaal"]}), book(percent)
-    )
+    outcome = check_rule(rule("t/totaal/x", "equals", {"sum_of": "t/*/x", "except": ["totaal"]}), book(percent))
     assert outcome.kind in (None, FindingKind.ROUNDING)
 
 

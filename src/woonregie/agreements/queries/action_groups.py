@@ -59,7 +59,7 @@ def _lead(row: ActionRow) -> list[str]:
 
 
 def _places(row: ActionRow) -> list[str]:
-    return [place.name for place in row.action.places.all()] or [_("Hele gemeente")]
+    return [place.name for place in row.places] or [_("Hele gemeente")]
 
 
 def _phase(row: ActionRow) -> list[str]:

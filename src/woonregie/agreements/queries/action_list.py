@@ -64,6 +64,12 @@ class ActionRow:
         return self.standing.course if self.standing else ""
 
     @property
+    def places(self) -> list[Place]:
+        """Where it happens: its own places, else those of its commitment; none means the whole municipality."""
+        version = self.action.commitment.current
+        return list(self.action.places.all()) or (list(version.places.all()) if version else [])
+
+    @property
     def is_done(self) -> bool:
         """Whether nothing more is expected."""
         return self.phase in FINAL_PHASES
@@ -131,6 +137,7 @@ def _with_all_that_a_row_shows(actions: QuerySet[Action]) -> QuerySet[Action]:
             "places",
             "targets",
             "depends_on",
+            "commitment__current__places",
             Prefetch("commitment__current__contributions", contributions),
         )
         .order_by("commitment__plan__order", "commitment__plan__code", "commitment__order", "order")

@@ -93,7 +93,9 @@ def _entries(grant: Grant, on: date, mine_only: bool) -> list[RoundEntry]:
 def _notifications(grant: Grant, on: date, mine_only: bool) -> list[Notification]:
     unread = Notification.objects.filter(Q(read_on__isnull=True) | Q(read_on__gt=on), sent_on__lte=on)
     mine = unread.filter(recipient=grant.actor.party_id) if mine_only else unread
-    return list(mine.select_related("sender", "recipient", "commitment__plan", "commitment__current"))
+    rows = mine.select_related("sender", "recipient", "commitment__plan", "commitment__current")
+    # One message went to every party: whoever looks for all of them wants to see it once.
+    return list({(row.commitment_id, row.sender_id, row.sent_on): row for row in rows}.values())
 
 
 def _decisions(on: date) -> list[DecisionRequest]:

@@ -30,10 +30,15 @@ def deadline_passed(subject: Subject, on: date, settings: SignalSettings) -> Ite
 
 
 def start_passed(subject: Subject, on: date, settings: SignalSettings) -> Iterator[Found]:
-    """The agreed start passed and nothing was reported to move."""
+    """The agreed start passed and nothing was reported to move.
+
+    Where rounds ask for reports, the first one after the start has to close first: nobody was asked before.
+    """
     if subject.start is None or subject.phase_on(on) not in _NOT_MOVING:
         return
-    since = subject.start + timedelta(days=settings.start_grace_days + 1)
+    patience = subject.start + timedelta(days=settings.start_grace_days)
+    asked = next((round_.closes for round_ in subject.rounds if round_.closes >= subject.start), patience)
+    since = max(patience, asked) + timedelta(days=1)
     if since <= on:
         evidence: Evidence = {"start": subject.start.isoformat(), "days": (on - subject.start).days}
         yield Found(SignalRule.START_PASSED, subject.key, Severity.MEDIUM, since, evidence)

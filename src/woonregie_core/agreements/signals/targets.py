@@ -13,7 +13,7 @@ from woonregie_core.agreements.vocabulary import Severity
 
 
 def behind_path(subject: Subject, on: date, settings: SignalSettings) -> Iterator[Found]:
-    """The realised amount lies further below a straight path to the target than the tolerance allows.
+    """The realised amount lags a straight path by more than the tolerated share of the whole target.
 
     Only where an amount was reported: a missing figure is not zero (see `data_overdue`). An amount is held
     against the path on the day it was reported, so that time passing after it does not make it worse.
@@ -47,9 +47,12 @@ def _behind(
 
 
 def _missing(target: TargetFacts, on: date, realised: Decimal) -> Decimal | None:
-    """The share of the expected amount that is missing; None before anything is expected."""
+    """How far the amount lags, as a share of the whole target; None where the path is unknown.
+
+    Not as a share of what is expected so far: early on that would make one dwelling too few look grave.
+    """
     expected = expected_amount(target, on)
-    return (expected - realised) / expected if expected else None
+    return None if expected is None or target.amount <= 0 else (expected - realised) / target.amount
 
 
 def data_overdue(subject: Subject, on: date, settings: SignalSettings) -> Iterator[Found]:
