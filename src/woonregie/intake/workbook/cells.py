@@ -62,15 +62,19 @@ def _take(cells: RowCells, column: Column, raw: Any, known: Known) -> None:
     except WrongCell as wrong:
         cells.refuse(column.key, wrong.message, wrong.advice)
         return
-    if value != cells.stored.get(column.key) or (value in (None, "")) != (cells.stored.get(column.key) in (None, "")):
+    if _or_none(value) != _or_none(cells.stored.get(column.key)):
         cells.changed[column.key] = value
+
+
+def _or_none(value: Any) -> Any:
+    return None if value == "" else value
 
 
 def _chosen(column: Column, text: str, known: Known) -> str:
     """The word from the list that was meant; case, accents and spaces do not matter."""
     if not text:
         return ""
-    code = known.codes[column.kind].get(folded(text)) or (text if text in known.words.get(column.kind, {}) else None)
+    code = known.codes[column.kind].get(folded(text))
     if code is None:
         message = _("‘%(value)s’ staat niet in de lijst.") % {"value": text[:60]}
         if column.kind is Kind.PARTY:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from woonregie.agreements.models import Progress
-from woonregie.exports.action_columns import ACTION_KEYS, BY_KEY, PROGRESS_KEYS
+from woonregie.exports.action_columns import ACTION_KEYS, PROGRESS_KEYS
 from woonregie.intake.workbook.cells import RowCells
 from woonregie_core.agreements.vocabulary import Phase
 
@@ -63,8 +63,3 @@ def _check_day(cells: RowCells, latest: Progress | None, today: date) -> None:
     elif latest is not None and day < latest.recorded_on:
         message = _("Er is al een latere stand van %(date)s.") % {"date": latest.recorded_on.strftime("%d-%m-%Y")}
         cells.refuse("recorded_on", message, _("Kies die datum of een datum erna."))
-
-
-def heading(key: str) -> str:
-    """The name of a column as it stands in the file."""
-    return BY_KEY[key].heading
