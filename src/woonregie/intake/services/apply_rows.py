@@ -33,12 +33,13 @@ def apply_row(grant: Grant, row: StagedRow) -> Plain:
     else:
         action = Action.objects.select_related("commitment__plan", "latest").get(pk=row.action)
         before = plain_fields(present_fields(action)) if row.fields else None
-        if row.fields:
-            change_action(editing, action, change_of(row.fields), row.revision or 0)
     earlier = plain_progress(action.latest) if row.progress and action.latest else None
-    if row.progress:
+    if row.progress:  # before the fields: who hands over the lead may still report
         report(reporting, action, row.progress)
-    action.refresh_from_db(fields=["revision"])
+        action.refresh_from_db(fields=["revision"])
+    if row.kind != ADD and row.fields:
+        change_action(editing, action, change_of(row.fields), action.revision)
+        action.refresh_from_db(fields=["revision"])
     return {
         "row": row.row,
         "name": row.name,

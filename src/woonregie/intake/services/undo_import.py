@@ -43,7 +43,8 @@ def undo_import(grant: Grant, run: ImportRun) -> int:
         _put_back(grant, row, present[row["action"]], locked.file_name)
     locked.state = ImportState.UNDONE
     locked.save(update_fields=["state"])
-    record(grant, "import.undo", subject(locked), _("Verwerking van een werkmap teruggedraaid."), {"rows": len(rows)})
+    done = _("Verwerking van een werkmap teruggedraaid.")
+    record(grant, "import.undo", subject(locked), done, {"rows": len(rows)})
     return len(rows)
 
 
