@@ -1,5 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-from django.urls import URLPattern
+"""Addresses of reading in a workbook."""
+
+from django.urls import path
+
+from woonregie.intake import views
 
 app_name = "intake"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.upload, name="upload"),
+    path("<int:pk>/", views.run, name="run"),
+    path("<int:pk>/bevestigen/", views.confirm, name="confirm"),
+    path("<int:pk>/terugdraaien/", views.undo, name="undo"),
+    path("<int:pk>/werkmap/", views.returned, name="returned-workbook"),
+]

@@ -15,11 +15,10 @@ from woonregie.access.services import record
 from woonregie.agreements.models import Action
 from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.intake.models import ImportRun, ImportState
+from woonregie.intake.queries import ACTIONS
 from woonregie.intake.services.apply_rows import apply_row
 from woonregie.intake.workbook.stage import stage
 from woonregie.intake.workbook.staged import Staged, StagedRow
-
-KIND = "actions"
 
 
 @transaction.atomic
@@ -34,7 +33,7 @@ def start_import(grant: Grant, name: str, data: bytes, on: date) -> ImportRun:
     run = ImportRun.objects.create(
         file_name=name,
         sha256=hashlib.sha256(data).hexdigest(),
-        kind=KIND,
+        kind=ACTIONS,
         by_id=grant.actor.user_id,
         party_id=grant.actor.party_id,
         started_at=timezone.now(),

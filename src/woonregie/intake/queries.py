@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Import runs that somebody may see."""
+
+from django.db.models import QuerySet
+
+from woonregie.access.grant import Grant, Scope
+from woonregie.intake.models import ImportRun
+
+ACTIONS = "actions"
+
+
+def visible_runs(grant: Grant) -> QuerySet[ImportRun]:
+    """The runs of one's own party, or all of them; without the files themselves."""
+    runs = ImportRun.objects.filter(kind=ACTIONS).defer("file", "undo").select_related("by", "party")
+    return runs if grant.scope is Scope.ALL else runs.filter(party=grant.actor.party_id, party__isnull=False)
+
+
+def import_run(pk: int) -> ImportRun | None:
+    """One run with who started it; whether the reader may see it is for the grant to say."""
+    return ImportRun.objects.filter(kind=ACTIONS, pk=pk).defer("undo").select_related("by", "party").first()
