@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "demo": "woonregie.cli.demo:demo",
     "load-profile": "woonregie.cli.profile:load_profile",
+    "example-profile": "woonregie.cli.example:write_example",
     "plans": "woonregie.cli.plans:plans",
     "commitments": "woonregie.cli.plans:commitments",
     "signals": "woonregie.cli.signals:signals",
