@@ -32,7 +32,7 @@ ON_A_PAGE = 100
 
 def upload(request: PolicyRequest) -> HttpResponse:
     """Choose a file; one that can be read leads to what it would do."""
-    form = UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
     problems: list[Problem] = []
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
