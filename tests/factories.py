@@ -62,9 +62,7 @@ def make_party(
 ) -> Party:
     """A party; `members` makes it a collective or a working group."""
     code = code or _code("partij")
-    party = Party.objects.create(
-        code=code, kind=kind, **{"name": code.replace("-", " ").capitalize(), **fields}
-    )
+    party = Party.objects.create(code=code, kind=kind, **{"name": code.replace("-", " ").capitalize(), **fields})
     party.members.set(members)
     return party
 

@@ -15,7 +15,9 @@ HEADER = "SPDX-License-Identifier: EUPL-1.2"
 
 def test_every_source_file_names_its_licence():
     files = [p for p in kept_files() if p.suffix in {".py", ".css", ".js", ".typ", ".sh"} or p.name == "Makefile"]
-    without = [relative(p) for p in files if HEADER not in p.read_text(encoding="utf-8")[:300] and p.stat().st_size]
+    without = [
+        relative(p) for p in files if HEADER not in p.read_text(encoding="utf-8")[:300] and p.stat().st_size
+    ]
     without = [name for name in without if "/migrations/" not in name]
     assert without == []
 

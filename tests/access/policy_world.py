@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One small world in which every route of the policy has something of one's own and something of somebody else."""
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from openpyxl import Workbook
+
+from factories import (
+    make_action,
+    make_commitment,
+    make_party,
+    make_passage,
+    make_plan,
+    make_round,
+    make_theme,
+    make_user,
+)
+from woonregie.access.grant import ANONYMOUS
+from woonregie.access.models import Role, User
+from woonregie.agreements.models import DecisionRequest, Notification, RoundEntry, Signal
+from woonregie.board.models import BoardReport
+from woonregie.figures.models import FigureTable
+from woonregie.intake.models import ImportRun, ImportState
+from woonregie.parties.models import Party
+
+ON = date(2024, 7, 1)
+
+
+@dataclass(frozen=True)
+class Side:
+    """Everything that belongs to one party."""
+
+    party: Party
+    args: dict[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class World:
+    """Two sides, and a user of the own side for every role."""
+
+    own: Side
+    other: Side
+    users: dict[str, User | None]
+
+
+def build_world() -> World:
+    """The whole world; nothing in it is released, except what the public may open."""
+    own, other = _side("eigen", 1), _side("ander", 2)
+    users: dict[str, User | None] = {role: make_user(role, own.party) for role in Role.values}
+    return World(own, other, users | {ANONYMOUS: None})
+
+
+def _side(name: str, number: int) -> Side:
+    party = make_party(code=name)
+    plan = make_plan(code=f"PLAN-{name}", parties=[party], released=True)
+    passage = make_passage()
+    commitment = make_commitment(make_theme(plan), code="1", lead=party, passage=passage)
+    action = make_action(commitment, lead=party)
+    asked = make_round(plan, code=f"R-{name}")
+    entry, _new = RoundEntry.objects.get_or_create(round=asked, party=party, defaults={"state": "expected"})
+    here = (plan.code, commitment.code)
+    signal = Signal.objects.create(
+        key=name, rule="no_lead", commitment=commitment, action=action, severity="low", evidence={},
+        first_seen=ON, last_seen=ON,
+    )  # fmt: skip
+    message = Notification.objects.create(
+        commitment=commitment, sender=party, recipient=party, reason="other", text="Tekst.", sent_on=ON
+    )
+    question = DecisionRequest.objects.create(
+        commitment=commitment, question="Vraag?", asked_by=party, asked_on=ON
+    )
+    report = BoardReport.objects.create(
+        number=number, reference_date=ON, frozen_at=timezone.now(), frozen_by="test", sha256=str(number) * 64,
+        content=EMPTY_REPORT, released_on=ON,
+    )  # fmt: skip
+    table = FigureTable.objects.create(
+        code=f"tabel-{name}", title="Tabel", measure="m", unit="dwellings", scope="s", columns=["a"],
+        rows={"r": ["1"]}, passage=passage,
+    )  # fmt: skip
+    run = ImportRun.objects.create(
+        file_name="a.xlsx", sha256=name * 8, kind="actions", party=party, started_at=timezone.now(),
+        state=ImportState.PREVIEWED, file=_workbook(),
+    )  # fmt: skip
+    pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk)
+    return Side(
+        party, _arguments(here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code)
+    )
+
+
+def _workbook() -> bytes:
+    book, data = Workbook(), io.BytesIO()
+    book.active.title = "Acties"
+    book.save(data)
+    return data.getvalue()
+
+
+def _arguments(
+    here: tuple[str, str], in_a_round: tuple[str, str], pks: tuple[int, ...], table: str, party: str, document: str
+) -> dict[str, tuple[Any, ...]]:
+    action, signal, message, question, report, run = pks
+    evaluated = (*here, 2024)
+    on_a_commitment = ("commitment", "commitment-progress", "adjust", "notify", "decision-ask")
+    evaluations = ("evaluation", "evaluation-judge", "evaluation-conclude")
+    return {
+        **{f"agreements:{name}": here for name in on_a_commitment},
+        **{f"agreements:{name}": evaluated for name in evaluations},
+        **{f"agreements:{name}": (action,) for name in ("action", "action-edit", "progress-add")},
+        **{f"agreements:round-{name}": in_a_round for name in ("submit", "return", "settle")},
+        "agreements:plan": here[:1],
+        "agreements:round": in_a_round[:1],
+        "agreements:signal-acknowledge": (signal,),
+        "agreements:notification-read": (message,),
+        "agreements:decision-record": (question,),
+        "agreements:area": ("stad",),
+        "agreements:party": (party,),
+        "sources:source": (document,),
+        "figures:finding": ("regel",),
+        "figures:table": (table,),
+        **{f"board:{name}": (report,) for name in ("report", "report-pdf", "report-xlsx", "release")},
+        "board:difference": (report, report),
+        **{f"intake:{name}": (run,) for name in ("run", "returned-workbook", "confirm", "undo")},
+    }
+
+
+EMPTY_REPORT = (
+    '{"adjustments":[],"commitments":[],"decisions":[],"documents":["D"],"duties":[],"findings":{},'
+    '"has_samples":false,"municipality":"Stad","notifications":[],"reference_date":"2024-07-01","signals":[],'
+    '"themes":[]}'
+)
