@@ -21,22 +21,32 @@ class Problem:
 
     @property
     def where(self) -> str:
-        """File, sheet, row and column in words."""
+        """File, sheet, row and column (or key, in a YAML file) in words."""
         parts = [self.file]
         if self.sheet:
             parts.append(_("blad %(sheet)s") % {"sheet": self.sheet})
         if self.row is not None:
             parts.append(_("regel %(row)s") % {"row": self.row})
         if self.column:
-            parts.append(_("kolom %(column)s") % {"column": self.column})
+            is_key = self.file.endswith((".yaml", ".yml"))
+            words = _("bij %(column)s") if is_key else _("kolom %(column)s")
+            parts.append(words % {"column": self.column})
         return ", ".join(parts)
+
+    @property
+    def found(self) -> str:
+        """What stands there now, where the message does not already say it."""
+        if not self.value or self.value in self.message:
+            return ""
+        return _("Er staat: ‘%(value)s’.") % {"value": self.value}
 
     def as_row(self) -> dict[str, object]:
         """The problem as plain data."""
         return asdict(self) | {"where": self.where}
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.message} {self.advice}"
+        said = " ".join(part for part in (self.message, self.found, self.advice) if part)
+        return f"{self.where}: {said}"
 
 
 class Rejected(ValueError):

@@ -1,80 +1,82 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shape of the figures of a profile: tables, statements and rules."""
 
-from datetime import date as Day
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from woonregie.intake.profile.shapes import Code, Shape, Source, Text, Title
+from woonregie.intake.profile.kinds import (
+    Cell,
+    Day,
+    Decimals,
+    Figure,
+    FigureCode,
+    Horizon,
+    Label,
+    Once,
+    Text,
+    Title,
+    Whole,
+)
+from woonregie.intake.profile.shapes import Shape, Source
 
-
-def _number_as_text(value: Any) -> Any:
-    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
-
-
-Horizon = Annotated[str, BeforeValidator(_number_as_text)]
-Cell = Decimal | Literal["-"] | None
+Measure = Annotated[str, Field(max_length=78)]
+Unit = Annotated[str, Field(max_length=40)]
+Scope = Annotated[str, Field(max_length=120)]
 
 
 class TableFile(Shape):
-    id: Code
+    id: FigureCode
     title: Title
-    measure: str = ""
-    unit: Text
-    scope: Text
+    measure: Measure = ""
+    unit: Annotated[Unit, Field(min_length=1)]
+    scope: Annotated[Scope, Field(min_length=1)]
     horizon: Horizon = ""
     as_of: Day | None = None
-    decimals: int = 0
-    columns: list[Code]
-    rows: dict[str, list[Cell]]
-    lines: dict[str, int] = {}
-    row_units: dict[str, str] = {}
+    decimals: Decimals = 0
+    columns: Annotated[list[FigureCode], Once, Field(min_length=1)]
+    rows: Annotated[dict[FigureCode, list[Cell]], Field(min_length=1)]
+    lines: dict[str, Whole] = {}
+    row_units: dict[str, Unit] = {}
     notes: str = ""
     source: Source
 
-    @model_validator(mode="after")
-    def _every_row_is_as_wide_as_the_heading(self) -> "TableFile":
-        wrong = [row for row, cells in self.rows.items() if len(cells) != len(self.columns)]
-        if wrong:
-            raise ValueError(f"rij {wrong[0]} heeft {len(self.rows[wrong[0]])} cellen, de kop {len(self.columns)}")
-        return self
-
 
 class StatementShape(Shape):
-    id: Code
+    id: FigureCode
     title: Title
-    value: Decimal | None = None
-    text: Annotated[str, BeforeValidator(_number_as_text), Field(max_length=300)] = ""
+    value: Figure | None = None
+    text: Label = ""
     date: Day | None = None
-    unit: str = ""
-    measure: str = ""
-    scope: str = ""
+    unit: Unit = ""
+    measure: Measure = ""
+    scope: Scope = ""
     horizon: Horizon = ""
     as_of: Day | None = None
     precision: Literal["exact", "approximate", "at_least", "at_most"] = "exact"
-    decimals: int = 0
+    decimals: Decimals = 0
     notes: str = ""
     source: Source
 
     @model_validator(mode="after")
     def _says_exactly_one_thing(self) -> "StatementShape":
         if sum((self.value is not None, bool(self.text), self.date is not None)) != 1:
-            raise ValueError("noem precies één van value, text of date")
+            raise PydanticCustomError("one_of", "exactly one of value, text and date")
         return self
 
 
 class RuleShape(Shape):
-    id: Code
-    title: Title
-    table: Code | None = None
+    id: FigureCode
+    title: Annotated[Text, Field(max_length=200)]
+    table: FigureCode | None = None
     for_each: Literal["columns", "rows"] | None = None
-    skip: list[Code] = []
+    skip: list[FigureCode] = []
     left: Any
     operator: Literal["equals", "at_most", "at_least", "before", "not_before", "same_text"]
     right: Any
-    tolerance: Decimal = Decimal(0)
+    tolerance: Annotated[Figure, Field(ge=0)] = Decimal(0)
     importance: Literal["high", "medium", "low"] = "medium"
     kind: Literal["wrong", "contradictory", "different_scope", "rounding"] | None = None
     kind_reason: str = ""
@@ -83,5 +85,5 @@ class RuleShape(Shape):
     @model_validator(mode="after")
     def _for_each_needs_a_table(self) -> "RuleShape":
         if self.for_each and not self.table:
-            raise ValueError("for_each vraagt ook om table")
+            raise PydanticCustomError("for_each", "for_each asks for a table")
         return self

@@ -3,19 +3,17 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from woonregie.intake.problems import Problem
+from woonregie.intake.profile.place_cells import COLUMNS, cell_problems
 from woonregie.intake.profile.texts import read_text
-from woonregie.places.models import PlaceKind
 
-COLUMNS = (
-    "code", "name", "kind", "parent", "also_in", "valid_from", "valid_to", "external_code", "aliases",
-    "document", "section", "lines",
-)  # fmt: skip
+FILE = "places.csv"
 
 
 @dataclass(frozen=True)
@@ -36,81 +34,89 @@ class PlaceRow:
     section: str
     lines: str
 
-    def problem(self, column: str, message: str, advice: str) -> Problem:
+    @property
+    def outward(self) -> tuple[str, ...]:
+        """Codes of the areas that the place lies in."""
+        return tuple(filter(None, (self.parent, *self.also_in)))
+
+    def problem(self, column: str, message: str, advice: str, value: str = "") -> Problem:
         """A problem with a cell of this row."""
-        value = str(getattr(self, column, ""))
-        return Problem("places.csv", message, advice, row=self.row, column=column, value=value)
+        shown = value or str(getattr(self, column, ""))
+        return Problem(FILE, message, advice, row=self.row, column=column, value=shown)
 
 
 def read_places(path: Path) -> tuple[list[PlaceRow], list[Problem]]:
     """The rows of the file, or no rows and all problems."""
-    if not path.is_file():
-        advice = _("Maak het aan; profiles/README.md zegt wat erin hoort.")
-        return [], [Problem("places.csv", _("Dit bestand ontbreekt."), advice)]
-    text, problems = read_text(path, "places.csv")
+    text, problems = read_text(path, FILE)
     if problems:
         return [], problems
-    reader = csv.DictReader(io.StringIO(text))
-    headings = reader.fieldnames or []
-    problems = [_column_problem(name) for name in COLUMNS if name not in headings]
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    headings = next(_careful(lines, problems), (1, []))[1]
+    problems += _heading_problems(headings)
     if problems:
         return [], problems
     rows = []
-    for number, cells in enumerate(reader, start=2):
-        found = _cell_problems(number, cells)
+    for number, cells in _careful(lines, problems):
+        if len(cells) != len(headings):
+            advice = _("Elke regel heeft evenveel komma's als de kop. Zet tekst met een komma tussen \" en \".")
+            problems.append(Problem(FILE, _("Het aantal cellen klopt niet."), advice, row=number, column="code"))
+            continue
+        named = {heading: cell.strip() for heading, cell in zip(headings, cells, strict=True)}
+        found = [Problem(FILE, *said, row=number, column=c, value=named[c]) for c, *said in cell_problems(named)]
         problems += found
-        if not found:
-            rows.append(_row(number, cells))
+        rows += [] if found else [_row(number, named)]
     return ([], problems) if problems else (rows, [])
 
 
-def _column_problem(name: str) -> Problem:
-    message = _("De kolom ‘%(name)s’ ontbreekt.") % {"name": name}
+def _careful(lines: Iterator[list[str]], problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    """Every row that is not empty, with the line it begins on; stops at what is no CSV."""
+    number = 1
+    try:
+        for cells in lines:
+            if cells:
+                yield number, cells
+            number = lines.line_num + 1  # type: ignore[attr-defined]
+    except csv.Error:
+        advice = _("Kijk naar de aanhalingstekens op deze regel.")
+        problems.append(Problem(FILE, _("Deze regel is geen CSV."), advice, row=number))
+
+
+def _heading_problems(headings: list[str]) -> Iterator[Problem]:
     advice = _("Zet komma's tussen de kolommen en gebruik de kopregel uit profiles/README.md.")
-    return Problem("places.csv", message, advice, row=1, column=name)
-
-
-def _cell_problems(number: int, cells: dict[str, str]) -> list[Problem]:
-    problems = []
-
-    def add(column: str, message: str, advice: str) -> None:
-        problems.append(
-            Problem("places.csv", message, advice, row=number, column=column, value=str(cells.get(column)))
-        )
-
-    if None in cells or None in cells.values():
-        advice = _("Elke regel heeft evenveel komma's als de kop.")
-        return [Problem("places.csv", _("Het aantal cellen klopt niet."), advice, row=number, column="code")]
-    if not cells["code"].strip() or not cells["code"].replace("-", "").isalnum():
-        add("code", _("Dit is geen code."), _("Gebruik kleine letters, cijfers en streepjes."))
-    if not cells["name"].strip():
-        add("name", _("De naam ontbreekt."), _("Vul de naam in."))
-    if cells["kind"] not in PlaceKind.values:
-        add(
-            "kind",
-            _("Deze soort bestaat niet."),
-            _("Kies uit: %(known)s.") % {"known": ", ".join(PlaceKind.values)},
-        )
-    for column in ("valid_from", "valid_to"):
-        if cells[column] and not (cells[column].isdecimal() and len(cells[column]) == 4):
-            add(column, _("Dit is geen jaar."), _("Schrijf vier cijfers, bijvoorbeeld 2022."))
-    return problems
+    for name in COLUMNS:
+        if name not in headings:
+            message = _("De kolom ‘%(name)s’ ontbreekt.") % {"name": name}
+            yield Problem(FILE, message, advice, row=1, column=name)
+    for place, name in enumerate(headings):
+        if name not in COLUMNS:
+            message = _("De kolom ‘%(name)s’ is hier onbekend.") % {"name": name[:80]}
+            yield Problem(FILE, message, advice, row=1, column=name[:80])
+        elif name in headings[:place]:
+            message = _("De kolom ‘%(name)s’ staat er twee keer.") % {"name": name}
+            yield Problem(FILE, message, _("Houd er één over."), row=1, column=name)
 
 
 def _row(number: int, cells: dict[str, str]) -> PlaceRow:
-    year = {column: int(cells[column]) if cells[column] else None for column in ("valid_from", "valid_to")}
     return PlaceRow(
         row=number,
-        code=cells["code"].strip(),
-        name=cells["name"].strip(),
+        code=cells["code"],
+        name=cells["name"],
         kind=cells["kind"],
-        parent=cells["parent"].strip(),
-        also_in=tuple(filter(None, cells["also_in"].split("|"))),
-        valid_from=year["valid_from"],
-        valid_to=year["valid_to"],
-        external_code=cells["external_code"].strip(),
-        aliases=tuple(alias.strip() for alias in cells["aliases"].split("|") if alias.strip()),
-        document=cells["document"].strip(),
-        section=cells["section"].strip(),
-        lines=cells["lines"].strip(),
+        parent=cells["parent"],
+        also_in=_parts(cells["also_in"]),
+        valid_from=_year(cells["valid_from"]),
+        valid_to=_year(cells["valid_to"]),
+        external_code=cells["external_code"],
+        aliases=_parts(cells["aliases"]),
+        document=cells["document"],
+        section=cells["section"],
+        lines=cells["lines"],
     )
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
+
+
+def _year(cell: str) -> int | None:
+    return int(cell) if cell else None

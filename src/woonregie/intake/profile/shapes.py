@@ -1,12 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The shape of each file of a profile. Keys and meaning: profiles/README.md."""
 
-from datetime import date as Day
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
+from woonregie.intake.profile.kinds import (
+    Amount,
+    Code,
+    Day,
+    Lines,
+    Once,
+    ShortCode,
+    Slug,
+    Text,
+    ThemeCode,
+    Title,
+    Whole,
+    Year,
+    YesNo,
+)
 from woonregie_core.agreements import vocabulary as v
 
 
@@ -16,24 +30,24 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _text(value: Any) -> Any:
-    """Codes such as 1 and 2.0 may be written without quotes."""
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+def _wide(most: int, least: int = 0) -> FieldInfo:
+    """Text of a limited width."""
+    info: FieldInfo = Field(min_length=least, max_length=most)
+    return info
 
 
-Code = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=120, pattern=r"^[^\s/#]+$")]
-Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
-Title = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=300)]
-Amount = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=16)]
+Slugs = Annotated[list[Slug], Once]
+CommitmentRef = Annotated[str, Field(pattern=r"^[^\s:]+:[^\s:]+$")]
+ThemeRef = Annotated[str, Field(pattern=r"^[^\s/]+/[^\s/]+$")]
 
 
 class Source(Shape):
     """A passage. `lines` is `12` or `12-20`."""
 
     document: Code
-    section: str = ""
-    lines: Annotated[str, BeforeValidator(_text), Field(pattern=r"^\d+(-\d+)?$")] = "0"
-    page: int | None = None
+    section: Annotated[str, _wide(300)] = ""
+    lines: Lines = "0"
+    page: Whole | None = None
 
 
 class Period(Shape):
@@ -46,19 +60,19 @@ class Period(Shape):
 class DocumentShape(Shape):
     code: Code
     title: Title
-    publisher: str = ""
+    publisher: Slug | None = None
     date: Day | None = None
     date_note: str = ""
-    file: str = ""
+    file: Annotated[str, _wide(200)] = ""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class DatasetShape(Shape):
     code: Code
     title: Title
-    publisher_name: str = ""
+    publisher_name: Annotated[str, _wide(200)] = ""
     date: Day
-    licence: Text
+    licence: Annotated[str, _wide(60, 1)]
 
 
 class SourcesFile(Shape):
@@ -67,16 +81,16 @@ class SourcesFile(Shape):
 
 
 class PartyShape(Shape):
-    code: Code
-    name: Annotated[str, Field(min_length=1, max_length=160)]
+    code: Slug
+    name: Annotated[str, _wide(160, 1)]
     kind: Literal[
         "municipality", "corporation", "tenant_association", "care", "welfare", "health", "insurer", "government",
         "knowledge", "developer", "working_group", "collective", "other",
     ]  # fmt: skip
-    members: list[Code] = []
-    valid_from: int | None = None
-    valid_to: int | None = None
-    merged_into: Code | None = None
+    members: Slugs = []
+    valid_from: Year | None = None
+    valid_to: Year | None = None
+    merged_into: Slug | None = None
     source: Source | None = None
 
 
@@ -84,20 +98,20 @@ class ProfileFile(Shape):
     code: Code
     name: Title
     title: Title
-    municipality_party: Code
-    external_code: str = ""
+    municipality_party: Slug
+    external_code: Annotated[str, _wide(20)] = ""
     default_plan: Code
     demo_reference_date: Day | None = None
 
 
 class DutyShape(Shape):
     code: Code
-    title: Annotated[str, Field(max_length=200)]
-    month: Annotated[int, Field(ge=1, le=12)]
-    day: Annotated[int, Field(ge=1, le=31)]
+    title: Annotated[str, _wide(200, 1)]
+    month: Annotated[Whole, Field(ge=1, le=12)]
+    day: Annotated[Whole, Field(ge=1, le=31)]
     kind: Literal["legal", "agreed"]
-    who: list[Code]
-    remind_days: list[Annotated[int, Field(ge=0, le=366)]] = []
+    who: Slugs
+    remind_days: list[Annotated[Whole, Field(le=366)]] = []
     valid_from: Day | None = None
     valid_to: Day | None = None
     basis: Text
@@ -106,8 +120,8 @@ class DutyShape(Shape):
 
 
 class ThemeShape(Shape):
-    code: Code
-    title: Annotated[str, Field(max_length=200)]
+    code: ThemeCode
+    title: Annotated[str, _wide(200, 1)]
     summary: str = ""
     source: Source | None = None
 
@@ -116,35 +130,35 @@ class PlanFile(Shape):
     code: Code
     kind: v.PlanKind
     title: Title
-    short_title: Annotated[str, Field(max_length=120)]
+    short_title: Annotated[str, _wide(120, 1)]
     commitment_term: v.CommitmentTerm
     period: Period = Period()
     status: v.PlanStatus
-    parties: list[Code] = []
+    parties: Slugs = []
     summary: str = ""
     text_note: str = ""
     source: Source | None = None
-    themes: list[ThemeShape]
+    themes: Annotated[list[ThemeShape], Field(min_length=1)]
 
 
 class TargetShape(Shape):
-    label: Annotated[str, Field(min_length=1, max_length=200)]
+    label: Annotated[str, _wide(200, 1)]
     amount: Amount
-    unit: Annotated[str, Field(min_length=1, max_length=40)]
+    unit: Annotated[str, _wide(40, 1)]
     by: Day | None = None
-    approximate: bool = False
-    party: Code | None = None
+    approximate: YesNo = False
+    party: Slug | None = None
     source: Source | None = None
 
 
 class ContributionShape(Shape):
-    party: Code
+    party: Slug
     role: v.ContributionRole
-    note: str = ""
+    note: Annotated[str, _wide(300)] = ""
 
 
 class LinkShape(Shape):
-    to: Annotated[str, Field(pattern=r"^[^\s:]+:[^\s:]+$")]
+    to: CommitmentRef
     kind: v.LinkKind
     note: str = ""
     source: Source | None = None
@@ -159,34 +173,34 @@ class StateShape(Shape):
 
 
 class ActionShape(Shape):
-    code: Code
+    code: ShortCode
     title: Title
     summary: str = ""
-    lead: Code | None = None
-    parties: list[Code] = []
+    lead: Slug | None = None
+    parties: Slugs = []
     period: Period = Period()
-    milestone: bool = False
+    milestone: YesNo = False
     targets: list[TargetShape] = []
-    places: list[Code] = []
-    depends_on: list[Code] = []
-    blocking_condition: Annotated[str, Field(max_length=400)] = ""
+    places: Slugs = []
+    depends_on: Annotated[list[ShortCode], Once] = []
+    blocking_condition: Annotated[str, _wide(400)] = ""
     source: Source | None = None
 
 
 class CommitmentShape(Shape):
-    code: Code
+    code: ShortCode
     title: Title
     summary: Text
     goal: str = ""
     first_step: str = ""
     type: v.CommitmentType
-    ongoing: bool = False
+    ongoing: YesNo = False
     period: Period = Period()
     review_on: Day | None = None
     targets: list[TargetShape] = []
-    places: list[Code] = []
+    places: Slugs = []
     contributions: list[ContributionShape] = []
-    serves_themes: list[Annotated[str, Field(pattern=r"^[^\s/]+/[^\s/]+$")]] = []
+    serves_themes: Annotated[list[ThemeRef], Once] = []
     links: list[LinkShape] = []
     state: StateShape | None = None
     text_note: str = ""
@@ -195,7 +209,7 @@ class CommitmentShape(Shape):
 
 
 class ThemeFile(Shape):
-    theme: Code
+    theme: ThemeCode
     commitments: list[CommitmentShape]
 
 
@@ -203,7 +217,7 @@ class InputShape(Shape):
     code: Code
     kind: v.InputKind
     held_on: Day | None = None
-    subject: Annotated[str, Field(max_length=200)]
+    subject: Annotated[str, _wide(200, 1)]
     text: Text
-    touches: list[Annotated[str, Field(pattern=r"^[^\s:]+:[^\s:]+$")]] = []
+    touches: Annotated[list[CommitmentRef], Once] = []
     source: Source

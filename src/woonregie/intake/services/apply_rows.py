@@ -27,11 +27,11 @@ def apply_row(grant: Grant, row: StagedRow) -> Plain:
     """
     editing, reporting = editing_grants(grant)
     if row.kind == ADD:
-        commitment = Commitment.objects.select_related("plan").get(pk=row.commitment)
+        commitment = Commitment.objects.select_related("plan").get(pk=row.commitment or 0)
         action = add_action(editing, commitment, change_of(row.fields or {}))
         before = None
     else:
-        action = Action.objects.select_related("commitment__plan", "latest").get(pk=row.action)
+        action = Action.objects.select_related("commitment__plan", "latest").get(pk=row.action or 0)
         before = plain_fields(present_fields(action)) if row.fields else None
     earlier = plain_progress(action.latest) if row.progress and action.latest else None
     if row.progress:  # before the fields: who hands over the lead may still report

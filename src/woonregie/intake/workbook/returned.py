@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from woonregie.agreements.services.problems import CannotDo
@@ -31,10 +32,10 @@ def returned_workbook(name: str, data: bytes, staged: Staged) -> bytes:
     came_in = read_sheet(name, data)
     book = _opened(data)
     sheet = book[SHEET]
-    headings = {str(cell.value): cell.column for cell in sheet[came_in.heading_row]}
+    headings = {str(cell.value): number for number, cell in enumerate(sheet[came_in.heading_row], start=1)}
     last = headings.get(WRONG) or sheet.max_column + 1
     sheet.cell(came_in.heading_row, last, WRONG).font = Font(bold=True)
-    sheet.column_dimensions[sheet.cell(1, last).column_letter].width = 60
+    sheet.column_dimensions[get_column_letter(last)].width = 60
     for row in came_in.rows:  # remarks of an earlier round are over
         sheet.cell(row.number, last).value = None
     per_row: defaultdict[int, list[str]] = defaultdict(list)
