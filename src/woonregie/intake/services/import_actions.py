@@ -99,10 +99,7 @@ def _state(staged: Staged) -> ImportState:
 def _require_unchanged(rows: Sequence[StagedRow]) -> None:
     expected = {row.action: row for row in rows if row.action}
     present = dict(
-        Action.objects.select_for_update()
-        .filter(pk__in=expected)
-        .order_by("pk")
-        .values_list("pk", "revision")
+        Action.objects.select_for_update().filter(pk__in=expected).order_by("pk").values_list("pk", "revision")
     )
     stale = [row for pk, row in expected.items() if present.get(pk or 0) != row.revision]
     if stale:
