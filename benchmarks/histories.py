@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Invented histories of actions of which we know when they stalled, seeded, for measuring detection.
 
-Each action is reported on in half-yearly rounds, and on the day it is finished. A healthy one moves on every round.
-A stalled one stops moving at a known date: its reporter falls silent, or keeps reporting the same state. Somebody
-keeps saving the record all the while (a typing error, a reordered list), which blinds a "last edited" rule.
+Each action is reported on in half-yearly rounds, and on the day it is finished. A healthy one moves on every
+round. A stalled one stops moving at a known date: its reporter falls silent, or keeps reporting the same state.
+Somebody keeps saving the record all the while (a typing error, a reordered list), which blinds a "last edited" rule.
 """
 
 from dataclasses import dataclass

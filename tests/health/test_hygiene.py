@@ -9,7 +9,9 @@ from health.house import ROOT, kept_files, relative
 
 TEXT = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".csv", ".html", ".css", ".js", ".typ", ".sh", ".po", ""}
 # Written in pieces, so that this file does not find itself.
-REGISTRY = re.compile("|".join(["pypi" + r"\.org", "pythonhosted", "npmjs" + r"\.(org|com)", "debian" + r"\.org"]))
+REGISTRY = re.compile(
+    "|".join(["py" + r"pi\.org", "pythonhos" + "ted", "npm" + r"js\.(org|com)", "deb" + r"ian\.org"])
+)
 MACHINE_PATH = re.compile("|".join(rf"(?<![\w.])/{name}/" for name in ("wor" + "k", "roo" + "t", "hom" + "e")))
 TEXT_FILES = [p for p in kept_files() if p.suffix in TEXT and p.stat().st_size < 2_000_000]
 

@@ -9,10 +9,8 @@ from django.utils.translation import gettext as _
 from woonregie.agreements import labels
 from woonregie.figures.labels import KIND
 from woonregie.looks.wording import date_words
-from woonregie_core.board.content import ReportContent
+from woonregie_core.board.content import CommitmentLine, ReportContent, SignalLine
 from woonregie_core.board.difference import difference
-
-PHASE_ORDER = ["completed", "in_progress", "preparing", "not_started", "postponed", "stopped", "merged", ""]
 
 
 def day(text: str) -> str:
@@ -36,53 +34,57 @@ def headline(content: ReportContent) -> str:
 
 
 def worded(content: ReportContent) -> dict[str, Any]:
-    """Everything that the PDF prints, in words."""
+    """Everything that the report prints, in words."""
     return {
         "date": day(content.reference_date),
         "municipality": content.municipality,
         "samples": content.has_samples,
         "headline": headline(content),
-        "signals": [
-            {
-                "severity": labels.label_of(labels.SEVERITY, s.severity),
-                "subject": s.subject,
-                "title": s.title,
-                "sentence": s.sentence,
-                "lead": s.lead,
-                "since": day(s.since),
-                "acknowledged": s.acknowledged,
-            }
-            for s in content.signals
-        ],
-        "decisions": [{**vars(d), "meeting_on": day(d.meeting_on)} for d in content.decisions],
+        "signals": [_signal(line) for line in content.signals],
+        "decisions": [{**vars(line), "meeting_on": day(line.meeting_on)} for line in content.decisions],
         "themes": [theme_row(line) for line in content.themes],
-        "commitments": [
-            {
-                "plan": line.plan,
-                "code": line.code,
-                "title": line.title,
-                "lead": line.lead,
-                "phase": phase(line.phase),
-                "actions": f"{line.actions_done}/{line.actions}" if line.actions else "",
-            }
-            for line in content.commitments
-        ],
-        "adjustments": [
-            {**vars(a), "reason": labels.label_of(labels.ADJUSTMENT_REASON, a.reason)} for a in content.adjustments
-        ],
+        "commitments": [_commitment(line) for line in content.commitments],
+        "adjustments": [{**vars(line), "reason": reason(line.reason)} for line in content.adjustments],
         "notifications": [
-            {
-                **vars(n),
-                "reason": labels.label_of(labels.ADJUSTMENT_REASON, n.reason),
-                "sent_on": day(n.sent_on),
-            }
-            for n in content.notifications
+            {**vars(line), "reason": reason(line.reason), "sent_on": day(line.sent_on)}
+            for line in content.notifications
         ],
-        "duties": [{"on": day(d.on), "title": d.title, "parties": ", ".join(d.parties)} for d in content.duties],
+        "duties": [
+            {"on": day(line.on), "title": line.title, "parties": ", ".join(line.parties)}
+            for line in content.duties
+        ],
         "findings": [
             {"kind": str(label), "count": content.findings.get(kind.value, 0)} for kind, label in KIND.items()
         ],
         "documents": list(content.documents),
+    }
+
+
+def reason(code: str) -> str:
+    """A reason for an adjustment in words."""
+    return labels.label_of(labels.ADJUSTMENT_REASON, code)
+
+
+def _signal(line: SignalLine) -> dict[str, str]:
+    return {
+        "severity": labels.label_of(labels.SEVERITY, line.severity),
+        "subject": line.subject,
+        "title": line.title,
+        "sentence": line.sentence,
+        "lead": line.lead,
+        "since": day(line.since),
+        "acknowledged": line.acknowledged,
+    }
+
+
+def _commitment(line: CommitmentLine) -> dict[str, str]:
+    return {
+        "plan": line.plan,
+        "code": line.code,
+        "title": line.title,
+        "lead": line.lead,
+        "phase": phase(line.phase),
+        "actions": f"{line.actions_done}/{line.actions}" if line.actions else "",
     }
 
 

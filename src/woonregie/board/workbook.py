@@ -42,7 +42,23 @@ def _summary(book: Workbook, report: BoardReport, data: dict[str, Any]) -> None:
 
 
 def _sheets() -> list[tuple[str, str, dict[str, str]]]:
-    subject = {"commitment": _("Afspraak"), "title": _("Titel")}
+    """Title, part of the report, and its columns with their headings."""
+    return [*_stuck_and_asked(), *_standing(), *_said_and_due()]
+
+
+def _subject() -> dict[str, str]:
+    return {"commitment": _("Afspraak"), "title": _("Titel")}
+
+
+def _stuck_and_asked() -> list[tuple[str, str, dict[str, str]]]:
+    signal = {"severity": _("Zwaarte"), "subject": _("Waar"), "title": _("Titel")}
+    signal |= {"sentence": _("Wat er aan de hand is"), "lead": _("Trekker")}
+    signal |= {"since": _("Sinds"), "acknowledged": _("Mag wachten")}
+    decision = {"question": _("Vraag"), "asked_by": _("Gevraagd door"), "meeting_on": _("Overleg")}
+    return [(_("Signalen"), "signals", signal), (_("Besluiten"), "decisions", _subject() | decision)]
+
+
+def _standing() -> list[tuple[str, str, dict[str, str]]]:
     theme = {"plan": _("Plan"), "code": _("Code"), "title": _("Titel")}
     counts = {
         "total": _("Totaal"),
@@ -50,41 +66,20 @@ def _sheets() -> list[tuple[str, str, dict[str, str]]]:
         "running": _("In uitvoering"),
         "preparing": _("Nog niet"),
     }
+    rest = {"silent": _("Niets gemeld"), "signals": _("Signalen")}
+    commitment = {"lead": _("Trekker"), "phase": _("Fase"), "actions": _("Acties klaar")}
     return [
-        (
-            _("Signalen"),
-            "signals",
-            {
-                "severity": _("Zwaarte"),
-                "subject": _("Waar"),
-                "title": _("Titel"),
-                "sentence": _("Wat er aan de hand is"),
-                "lead": _("Trekker"),
-                "since": _("Sinds"),
-                "acknowledged": _("Mag wachten"),
-            },
-        ),
-        (
-            _("Besluiten"),
-            "decisions",
-            {**subject, "question": _("Vraag"), "asked_by": _("Gevraagd door"), "meeting_on": _("Overleg")},
-        ),
-        (_("Voortgang"), "themes", {**theme, **counts, "silent": _("Niets gemeld"), "signals": _("Signalen")}),
-        (
-            _("Afspraken"),
-            "commitments",
-            {**theme, "lead": _("Trekker"), "phase": _("Fase"), "actions": _("Acties klaar")},
-        ),
-        (
-            _("Bijstellingen"),
-            "adjustments",
-            {**subject, "reason": _("Reden"), "explanation": _("Toelichting"), "decided": _("Besluit")},
-        ),
-        (
-            _("Meldingen"),
-            "notifications",
-            {**subject, "sender": _("Van"), "reason": _("Reden"), "text": _("Melding"), "sent_on": _("Datum")},
-        ),
+        (_("Voortgang"), "themes", theme | counts | rest),
+        (_("Afspraken"), "commitments", theme | commitment),
+    ]
+
+
+def _said_and_due() -> list[tuple[str, str, dict[str, str]]]:
+    adjustment = {"reason": _("Reden"), "explanation": _("Toelichting"), "decided": _("Besluit")}
+    message = {"sender": _("Van"), "reason": _("Reden"), "text": _("Melding"), "sent_on": _("Datum")}
+    return [
+        (_("Bijstellingen"), "adjustments", _subject() | adjustment),
+        (_("Meldingen"), "notifications", _subject() | message),
         (_("Kalender"), "duties", {"on": _("Datum"), "title": _("Wat"), "parties": _("Wie")}),
         (_("Cijfers"), "findings", {"kind": _("Soort"), "count": _("Aantal")}),
     ]

@@ -96,7 +96,7 @@ def returned(request: PolicyRequest, pk: int) -> HttpResponse:
     found = _run(request, pk)
     try:
         data = returned_workbook(found.file_name, bytes(found.file or b""), Staged.from_plain(found.staged))
-    except CannotDo as refusal:
+    except (CannotDo, Rejected) as refusal:
         messages.error(request, str(refusal))
         return redirect("intake:run", pk)
     response = HttpResponse(data, content_type=XLSX)

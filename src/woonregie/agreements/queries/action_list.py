@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.models import Action, Contribution, Progress, Signal
+from woonregie.agreements.models import Action, Progress, Signal
 from woonregie.agreements.queries.standing import action_standings
 from woonregie.agreements.queries.visible import visible_actions
 from woonregie.places.models import Place
@@ -127,18 +127,15 @@ def _matching(actions: QuerySet[Action], asked: ActionFilter) -> QuerySet[Action
 
 
 def _with_all_that_a_row_shows(actions: QuerySet[Action]) -> QuerySet[Action]:
-    contributions = Contribution.objects.select_related("party")
     return (
         actions.select_related(
             "lead", "lead_person", "commitment__plan", "commitment__theme", "commitment__current"
         )
         .prefetch_related(
-            "parties",
             "places",
             "targets",
             "depends_on",
             "commitment__current__places",
-            Prefetch("commitment__current__contributions", contributions),
         )
         .order_by("commitment__plan__order", "commitment__plan__code", "commitment__order", "order")
     )

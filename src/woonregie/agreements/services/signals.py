@@ -24,7 +24,7 @@ class Refreshed:
     resolved: int
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def refresh_signals(grant: Grant, on: date, settings: SignalSettings) -> Refreshed:
     """Bring the stored signals in line with the facts on a day. Writes only what changed; at most 20 queries."""
     subjects = followed_subjects()

@@ -21,9 +21,7 @@ def withdraw_action(grant: Grant, action: Action, revision: int) -> None:
         CannotDo: progress was reported, or another action depends on it.
     """
     require_taking_part(grant, parties_of_action(action))
-    locked = (
-        Action.objects.select_for_update(of=("self",)).select_related("commitment__plan").get(pk=action.pk)
-    )
+    locked = Action.objects.select_for_update(of=("self",)).select_related("commitment__plan").get(pk=action.pk)
     if locked.revision != revision:
         raise Stale(_("Iemand anders heeft deze actie net gewijzigd. Bekijk de nieuwe stand eerst."))
     if locked.progress.exists() or locked.needed_by.exists():

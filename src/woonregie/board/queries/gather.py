@@ -4,8 +4,10 @@
 from collections import Counter, defaultdict
 from datetime import date
 
+from django.db.models import Prefetch
+
 from woonregie.access.grant import Grant
-from woonregie.agreements.models import Adjustment, Commitment, DecisionRequest, Notification, Theme
+from woonregie.agreements.models import Adjustment, Commitment, Contribution, DecisionRequest, Notification, Theme
 from woonregie.agreements.queries.samples import samples_exist
 from woonregie.agreements.queries.signals import SignalFilter, SignalRow, open_signal_rows
 from woonregie.agreements.queries.standing import action_standings, commitment_standings
@@ -25,7 +27,9 @@ def gather(grant: Grant, on: date) -> c.ReportContent:
     commitments = list(
         followed_commitments()
         .select_related("plan", "theme", "current__passage__document", "current__passage__dataset")
-        .prefetch_related("current__contributions__party", "actions")
+        .prefetch_related(
+            Prefetch("current__contributions", Contribution.objects.select_related("party")), "actions"
+        )
         .order_by("plan__order", "plan__code", "order")
     )
     signals = open_signal_rows(grant, SignalFilter(acknowledged=True), on)

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m benchmarks`: everything we measure."""
+
+from benchmarks import register, stagnation, workbook
+
+for part in (stagnation, register, workbook):
+    part.main()
