@@ -17,7 +17,7 @@ from woonregie.cli.board import write_report
 from woonregie.cli.output import format_option, print_json
 from woonregie.cli.profile import print_counts, profile_folder
 from woonregie.figures.queries import check_figures
-from woonregie.intake.profile.content import read_profile
+from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
 from woonregie_core.agreements.signals import SignalSettings
@@ -56,7 +56,7 @@ def _prepare(folder: Path, out: Path) -> dict[str, int]:
         return counts
     grant = Grant.for_command("demo")
     counts = load_profile(grant, folder)
-    profile = read_profile(folder).profile.shape
+    profile = read_profile(folder).heading
     on = profile.demo_reference_date
     load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
     counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from woonregie.intake.example.words import DISTRICTS, LANDS, TREES
-from woonregie.intake.profile.places_csv import COLUMNS
+from woonregie.intake.profile.place_cells import COLUMNS
 
 CITY = "voorbeeldstad"
 MUNICIPALITY = "gemeente-voorbeeldstad"

@@ -6,10 +6,8 @@ from typing import Any
 
 from woonregie.figures.models import ConsistencyRule
 from woonregie.figures.queries import rule_of
-from woonregie.intake.problems import Rejected
-from woonregie.intake.profile.content import read_profile
-from woonregie.intake.profile.figure_checks import expanded, figure_problems
-from woonregie.intake.profile.known import Known
+from woonregie.intake.profile.figure_checks import expanded
+from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services.store_figures import rule_fields
 from woonregie_core.figures.model import Book, Fact, Passage, Precision, Table
 from woonregie_core.figures.rules import CheckResult, check
@@ -19,12 +17,9 @@ def check_folder(folder: Path) -> CheckResult:
     """The outcome of all rules of a profile.
 
     Raises:
-        Rejected: the folder cannot be read, or a rule names what is not there.
+        Rejected: the folder holds a mistake; a rule that names what is not there is one.
     """
     content = read_profile(folder)
-    problems = list(figure_problems(content, Known.of(content)))
-    if problems:
-        raise Rejected(problems)
     shapes = {piece.shape.id: piece.shape for piece in content.tables}
     tables = {code: _table(shape) for code, shape in shapes.items()}
     statements = {piece.shape.id: _fact(piece.shape) for piece in content.statements}

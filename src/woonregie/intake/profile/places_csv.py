@@ -58,11 +58,14 @@ def read_places(path: Path) -> tuple[list[PlaceRow], list[Problem]]:
     rows = []
     for number, cells in _careful(lines, problems):
         if len(cells) != len(headings):
-            advice = _("Elke regel heeft evenveel komma's als de kop. Zet tekst met een komma tussen \" en \".")
+            advice = _('Elke regel heeft evenveel komma\'s als de kop. Zet tekst met een komma tussen " en ".')
             problems.append(Problem(FILE, _("Het aantal cellen klopt niet."), advice, row=number, column="code"))
             continue
         named = {heading: cell.strip() for heading, cell in zip(headings, cells, strict=True)}
-        found = [Problem(FILE, *said, row=number, column=c, value=named[c]) for c, *said in cell_problems(named)]
+        found = [
+            Problem(FILE, message, advice, row=number, column=column, value=named[column])
+            for column, message, advice in cell_problems(named)
+        ]
         problems += found
         rows += [] if found else [_row(number, named)]
     return ([], problems) if problems else (rows, [])

@@ -83,7 +83,9 @@ def _words_for_values(kind: str, context: dict[str, Any]) -> Words | None:
 
 def _words_for_texts(kind: str, context: dict[str, Any], said: str) -> Words:
     if kind == "string_pattern_mismatch":
-        advice = _("Gebruik geen spaties of tekens als / : # en %. Kijk naar de voorbeelden in profiles/README.md.")
+        advice = _(
+            "Gebruik geen spaties of tekens als / : # en %. Kijk naar de voorbeelden in profiles/README.md."
+        )
         return _("Deze tekst heeft niet de vorm die hier hoort."), advice
     if kind in ("string_too_short", "too_short"):
         return _("Hier staat niets."), _("Vul het in.")

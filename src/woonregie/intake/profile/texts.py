@@ -42,7 +42,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Problem]]:
 
 def _not_utf8(data: bytes, start: int, name: str) -> Problem:
     line = data[:start].count(b"\n") + 1
-    message = _("Een teken op deze regel is geen UTF-8. Het bestand is waarschijnlijk als Windows-1252 opgeslagen.")
+    message = _(
+        "Een teken op deze regel is geen UTF-8. Het bestand is waarschijnlijk als Windows-1252 opgeslagen."
+    )
     around = data[max(0, start - 10) : start + 10].split(b"\n")
     shown = max(around, key=len).decode("cp1252", "replace").strip()
     return Problem(name, message, _("Open het opnieuw en sla het op als UTF-8."), row=line, value=shown)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from woonregie.access.grant import Grant
 from woonregie.access.services import record
 from woonregie.intake.problems import Rejected
-from woonregie.intake.profile.checks import check_profile
-from woonregie.intake.profile.content import ProfileContent, read_profile
+from woonregie.intake.profile.content import ProfileContent
+from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services import store_figures, store_ground, store_plans
 from woonregie.intake.services.upsert import Changes
 
@@ -25,11 +25,7 @@ def load_profile(grant: Grant, folder: Path) -> dict[str, int]:
     Raises:
         Rejected: with every problem found; nothing was saved.
     """
-    content = read_profile(folder)
-    problems = check_profile(content)
-    if problems:
-        raise Rejected(problems)
-    return store_profile(grant, content)
+    return store_profile(grant, read_profile(folder))
 
 
 @transaction.atomic
@@ -50,7 +46,7 @@ def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
     store_figures.store_figures(content, passages, changes)
     counts = {**counts_of(content), "changed": changes.total}
     if changes.total:
-        code = content.profile.shape.code
+        code = content.heading.code
         record(grant, "profile.load", f"profile:{code}", _("Profiel geladen."), counts)
     return counts
 

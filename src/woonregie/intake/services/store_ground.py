@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from woonregie.intake.profile.content import ProfileContent
-from woonregie.intake.profile.known import Known
+from woonregie.intake.profile.known import sources_inside
 from woonregie.intake.profile.places_csv import PlaceRow
 from woonregie.intake.profile.shapes import Source
 from woonregie.intake.services.upsert import Changes, set_pairs, upsert
@@ -95,7 +95,7 @@ def _all_sources(content: ProfileContent) -> Iterator[Source]:
         *(piece for plan in content.plans for _theme, piece in plan.commitments),
     ]
     for piece in pieces:
-        yield from (source for _path, source in Known.sources_inside(piece.shape))
+        yield from (source for _path, source in sources_inside(piece.shape))
     yield from filter(None, (source_of(row) for row in content.places))
 
 

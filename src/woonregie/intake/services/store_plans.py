@@ -49,7 +49,7 @@ class Stored:
 def store_plans(content: ProfileContent, ground: Ground) -> Stored:
     """Store every plan, then what refers across plans."""
     stored = Stored()
-    municipality = ground.parties[content.profile.shape.municipality_party]
+    municipality = ground.parties[content.heading.municipality_party]
     for order, plan in enumerate(_in_order(content), start=1):
         _store_plan(plan, order, municipality, ground, stored)
     _store_links(content, ground, stored)
@@ -60,7 +60,7 @@ def store_plans(content: ProfileContent, ground: Ground) -> Stored:
 
 def _in_order(content: ProfileContent) -> list[PlanContent]:
     """The profile's own plan first, then the others by their start, newest first."""
-    own = content.profile.shape.default_plan
+    own = content.heading.default_plan
     by_start = sorted(content.plans, key=lambda p: p.plan.shape.period.start.toordinal(), reverse=True)
     return sorted(by_start, key=lambda p: p.plan.shape.code != own)
 
