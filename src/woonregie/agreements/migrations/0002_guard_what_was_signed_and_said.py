@@ -1,50 +1,42 @@
 # SPDX-License-Identifier: EUPL-1.2
-import django.db.models.deletion
-from django.conf import settings
-from django.db import migrations, models
+"""Signed texts never change and progress is only added; the database itself refuses anything else."""
+
+from django.db import migrations
 
 from woonregie.access.protection import Guard, guard
 
-OF_A_SIGNED_VERSION = "EXISTS (SELECT 1 FROM agreements_commitmentversion v WHERE v.id = OLD.{column} AND v.signed)"
-SIGNED = "Wat getekend is, verandert niet meer. Maak een bijstelling."
-SAID = "Gemelde voortgang blijft staan. Meld nieuwe voortgang."
-DECIDED = "Een bijstelling blijft staan zoals zij is besloten."
-PARTS = {
-    "agreements_contribution": "version_id",
-    "agreements_target": "version_id",
-    "agreements_commitmentversion_places": "commitmentversion_id",
-}
+_SIGNED = "Deze tekst is getekend. Leg een wijziging vast als bijstelling."
+_SAID = "Voortgang kan niet worden gewijzigd of gewist. Meld een nieuwe stand."
+_OF_A_SIGNED_VERSION = (
+    "EXISTS (SELECT 1 FROM agreements_commitmentversion v WHERE v.id = OLD.version_id AND v.signed)"
+)
+# The author may be forgotten when an account goes; everything else that was said stays as it was said.
+_SAID_COLUMNS = (
+    "commitment_id",
+    "action_id",
+    "round_id",
+    "party_id",
+    "recorded_on",
+    "phase",
+    "course",
+    "target_id",
+    "amount_realised",
+    "explanation",
+    "passage_id",
+    "is_sample",
+)
+_CHANGES_WHAT_WAS_SAID = " OR ".join(f"OLD.{name} {{differs}} NEW.{name}" for name in _SAID_COLUMNS)
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("access", "0002_guard_the_log_and_require_a_role"),
-        ("agreements", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
-
+    dependencies = [("agreements", "0001_initial"), ("access", "0002_guard_the_log")]
     operations = [
-        # Who reported something stays known: an account is blocked, not deleted.
-        migrations.AlterField(
-            model_name="progress",
-            name="author",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        guard(
-            *(
-                Guard(table, event, message, condition)
-                for event in ("UPDATE", "DELETE")
-                for table, message, condition in [
-                    ("agreements_commitmentversion", SIGNED, "OLD.signed"),
-                    *((part, SIGNED, OF_A_SIGNED_VERSION.format(column=column)) for part, column in PARTS.items()),
-                    ("agreements_adjustment", DECIDED, "true"),
-                    ("agreements_progress", SAID, "NOT OLD.is_sample"),
-                ]
-            )
-        ),
+        guard(Guard("agreements_commitmentversion", "UPDATE", _SIGNED, "OLD.signed")),
+        guard(Guard("agreements_commitmentversion", "DELETE", _SIGNED, "OLD.signed")),
+        guard(Guard("agreements_contribution", "UPDATE", _SIGNED, _OF_A_SIGNED_VERSION)),
+        guard(Guard("agreements_contribution", "DELETE", _SIGNED, _OF_A_SIGNED_VERSION)),
+        guard(Guard("agreements_target", "UPDATE", _SIGNED, _OF_A_SIGNED_VERSION)),
+        guard(Guard("agreements_target", "DELETE", _SIGNED, _OF_A_SIGNED_VERSION)),
+        guard(Guard("agreements_progress", "UPDATE", _SAID, _CHANGES_WHAT_WAS_SAID)),
+        guard(Guard("agreements_progress", "DELETE", _SAID, "NOT OLD.is_sample")),
     ]

@@ -45,7 +45,7 @@ class Progress(models.Model):
     action = models.ForeignKey("agreements.Action", models.CASCADE, null=True, related_name="progress")
     round = models.ForeignKey(ReportingRound, models.PROTECT, null=True, related_name="progress")
     party = models.ForeignKey("parties.Party", models.PROTECT, related_name="progress")
-    author = models.ForeignKey("access.User", models.PROTECT, null=True, related_name="+")
+    author = models.ForeignKey("access.User", models.SET_NULL, null=True, related_name="+")
     recorded_on = models.DateField()
     phase = models.CharField(max_length=12, choices=labels.choices(labels.PHASE))
     course = models.CharField(max_length=12, choices=labels.choices(labels.COURSE), blank=True)
