@@ -10,6 +10,7 @@ from django.db.models import Count, Exists
 from django.utils.translation import gettext as _
 
 from woonregie.places.models import Place, PlaceClosure, PlaceKind
+from woonregie.places.names import folded
 from woonregie.sources.citations import Citation
 
 
@@ -84,3 +85,8 @@ def place_citations(passages: Sequence[int]) -> list[Citation]:
     """The places that one of the passages names. One query."""
     places = Place.objects.filter(passage__in=passages)
     return [Citation(p.passage_id or 0, _("gebied"), p.name, "agreements:area", (p.code,)) for p in places]
+
+
+def find_place(name: str) -> Place | None:
+    """The place that goes by this name or spelling; accents, capitals and punctuation do not count. One query."""
+    return Place.objects.filter(aliases__folded=folded(name)).first()

@@ -13,6 +13,7 @@ from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services import store_figures, store_ground, store_plans
+from woonregie.intake.services.plan_ground import Ground
 from woonregie.intake.services.upsert import Changes
 
 
@@ -39,7 +40,7 @@ def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
     passages = store_ground.store_sources(content, changes)
     parties = store_ground.store_parties(content, passages, changes)
     places = store_ground.store_places(content, passages, changes)
-    ground = store_plans.Ground(passages, parties, places, changes)
+    ground = Ground(passages, parties, places, changes)
     stored = store_plans.store_plans(content, ground)
     if stored.refused:
         raise Rejected(stored.refused)

@@ -4,6 +4,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.known import sources_inside
 from woonregie.intake.profile.places_csv import PlaceRow
@@ -166,12 +169,31 @@ def store_places(content: ProfileContent, passages: Passages, changes: Changes) 
 
 
 def _store_aliases(rows: Iterable[PlaceRow], ids: dict[str, int], changes: Changes) -> None:
+    """Every spelling, a place's own name among them.
+
+    Raises:
+        Rejected: a place that another profile brought already answers to the name.
+    """
     wanted = {
         folded(name): {"place_id": ids[row.code], "name": name, "folded": folded(name)}
         for row in rows
         for name in (*row.aliases, row.name)
     }
+    others = PlaceAlias.objects.exclude(place__in=ids.values()).values_list("folded", "place__name")
+    taken = {name: place for name, place in others if name in wanted}
+    if taken:
+        raise Rejected(_taken(row, taken) for row in rows if taken.keys() & _folded_names(row))
     upsert(PlaceAlias, ("folded",), wanted.values(), changes)
+
+
+def _folded_names(row: PlaceRow) -> set[str]:
+    return {folded(name) for name in (row.name, *row.aliases)}
+
+
+def _taken(row: PlaceRow, taken: dict[str, str]) -> Problem:
+    place = next(taken[name] for name in sorted(_folded_names(row)) if name in taken)
+    message = _("In deze database heet een ander gebied al zo: ‘%(place)s’.") % {"place": place}
+    return row.problem("name", message, _("Gebruik voor een andere gemeente een eigen database (DATABASE_URL)."))
 
 
 def _store_closure(rows: Iterable[PlaceRow], ids: dict[str, int], changes: Changes) -> None:
