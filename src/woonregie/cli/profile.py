@@ -60,9 +60,19 @@ def print_counts(counts: dict[str, int], output_format: str) -> None:
         print_json(counts)
         return
     for key, count in counts.items():
-        label = LABELS.get(key) or key.replace("commitments ", "  waarvan in ")
-        number = f"{count:,}".replace(",", ".")
-        click.echo(f"{number:>7}  {label}")
+        if "/" not in key:
+            number = f"{count:,}".replace(",", ".")
+            click.echo(f"{number:>7}  {_label(key, counts)}")
+
+
+def _label(key: str, counts: dict[str, int]) -> str:
+    """What was counted, in words; of a plan also how many per theme."""
+    if key in LABELS:
+        return LABELS[key]
+    themes = {name.partition("/")[2]: n for name, n in counts.items() if name.startswith(f"{key}/")}
+    per_theme = ", ".join(f"{theme}: {n}" for theme, n in themes.items())
+    said = _("  waarvan in %(plan)s (per thema %(per_theme)s)")
+    return said % {"plan": key.removeprefix("commitments "), "per_theme": per_theme}
 
 
 def _print_problems(refusal: Rejected, output_format: str) -> None:

@@ -53,16 +53,17 @@ def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
 
 
 def counts_of(content: ProfileContent) -> dict[str, int]:
-    """What a profile holds, in numbers."""
+    """What a profile holds, in numbers: `commitments PLAN` and `commitments PLAN/theme` among them."""
     commitments = [piece.shape for plan in content.plans for _theme, piece in plan.commitments]
-    per_plan = Counter({plan.plan.shape.code: len(plan.commitments) for plan in content.plans})
+    per_plan = {plan.plan.shape.code: Counter(t for t, _p in plan.commitments) for plan in content.plans}
     return {
         "documents": len(content.documents),
         "places": len(content.places),
         "parties": len(content.parties),
         "plans": len(content.plans),
         "commitments": len(commitments),
-        **{f"commitments {code}": count for code, count in per_plan.items()},
+        **{f"commitments {code}": themes.total() for code, themes in per_plan.items()},
+        **{f"commitments {code}/{t}": n for code, themes in per_plan.items() for t, n in themes.items()},
         "actions": sum(len(shape.actions) for shape in commitments),
         "links": sum(len(shape.links) for shape in commitments),
         "inputs": len(content.inputs),
