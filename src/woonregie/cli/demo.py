@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 from django.conf import settings
-from django.core.management import call_command
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
@@ -14,6 +13,7 @@ from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.signals import refresh_signals
 from woonregie.board.services import freeze_report, release_report
 from woonregie.cli.board import write_report
+from woonregie.cli.database import prepare_database
 from woonregie.cli.output import format_option, print_json
 from woonregie.cli.profile import print_counts, profile_folder
 from woonregie.figures.queries import check_figures
@@ -32,8 +32,7 @@ ADDRESS = "127.0.0.1"
 @format_option
 def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
     """Zet het voorbeeld van Maastricht klaar en start de site op deze computer."""
-    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare_database()
     folder = profile_folder(settings.PROFILE)
     counts = _prepare(folder, Path(out))
     if output_format == "json":

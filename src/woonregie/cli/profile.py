@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.cli.database import prepare_database
 from woonregie.cli.output import format_option, print_json
 from woonregie.intake.problems import Rejected
 from woonregie.intake.services.load_profile import load_profile as load
@@ -36,6 +37,7 @@ LABELS = {
 def load_profile(name: str, output_format: str) -> None:
     """Laad het profiel NAME: een map in profiles/, of het pad van een andere map."""
     folder = profile_folder(name)
+    prepare_database()
     try:
         counts = load(Grant.for_command("load-profile"), folder)
     except Rejected as refusal:
