@@ -3,7 +3,8 @@
 
 Each action is reported on in half-yearly rounds, and on the day it is finished. A healthy one moves on every
 round. A stalled one stops moving at a known date: its reporter falls silent, or keeps reporting the same state.
-Somebody keeps saving the record all the while (a typing error, a reordered list), which blinds a "last edited" rule.
+Somebody keeps saving the record all the while (a typing error, a reordered list), which blinds a "last edited"
+rule.
 """
 
 from dataclasses import dataclass

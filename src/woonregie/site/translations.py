@@ -87,9 +87,10 @@ def missing_translations() -> list[str]:
 
 def update() -> None:
     """Write the catalogue anew: new texts added empty, texts no longer used dropped."""
+    catalogue = build_catalogue()  # before the file is opened for writing: the stored texts come from it
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
     with CATALOGUE.open("wb") as file:
-        write_po(file, build_catalogue(), width=110, sort_output=True, include_lineno=False, omit_header=False)
+        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False, omit_header=False)
 
 
 def compile_catalogue() -> None:
