@@ -173,6 +173,8 @@ class TestExampleAccounts:
         make_user(username="voorbeeld", is_sample=True)
         assert client.post("/aanmelden/voorbeeld/", {"account": "voorbeeld"}).status_code == 404
         assert "voorbeeldaccount" not in client.get(SIGN_IN).content.decode()
+        assert sign_in_with(client, "voorbeeld").status_code == 200
+        assert "_auth_user_id" not in client.session
 
 
 @pytest.mark.django_db

@@ -2,9 +2,12 @@
 """Signing in, and looking through the log."""
 
 from django import forms
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from woonregie.access.models import User
 from woonregie.access.queries.audit import AuditFilter
 
 # One message for a wrong name, a wrong password and a blocked account: it tells a stranger nothing.
@@ -20,6 +23,12 @@ class SignInForm(AuthenticationForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["username"].label = _("Gebruikersnaam")
         self.fields["password"].label = _("Wachtwoord")
+
+    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+        """Example accounts have a password that anybody knows: outside a demonstration they stay shut."""
+        super().confirm_login_allowed(user)
+        if isinstance(user, User) and user.is_sample and not settings.DEMO:
+            raise self.get_invalid_login_error()
 
 
 class AuditFilterForm(forms.Form):

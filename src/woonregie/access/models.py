@@ -24,6 +24,13 @@ class User(AbstractUser):
     party = models.ForeignKey("parties.Party", models.PROTECT, null=True, related_name="users")
     is_sample = models.BooleanField(default=False)
 
+    REQUIRED_FIELDS = ["email", "role"]
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="account_has_a_known_role")
+        ]
+
 
 class AuditEvent(models.Model):
     """One thing that was done. Only ever added; each event carries the hash of the one before it."""
