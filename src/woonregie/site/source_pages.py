@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.grant import Grant
 from woonregie.access.requests import PolicyRequest
@@ -28,13 +28,13 @@ class UsedPassage:
     citations: list[Citation]
 
 
-@require_GET
+@require_safe
 def sources(request: PolicyRequest) -> HttpResponse:
     """All documents and data sets."""
     return render(request, "sources/sources.html", {"sources": all_sources()})
 
 
-@require_GET
+@require_safe
 def source(request: PolicyRequest, code: str) -> HttpResponse:
     """One document or data set: which version it is, and what in the register rests on it."""
     found = origin(code)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from woonregie.access.grant import ANONYMOUS
 from woonregie.access.requests import PolicyRequest
@@ -16,7 +16,7 @@ from woonregie.site.overview import overview
 ONE_YEAR = 365 * 24 * 60 * 60
 
 
-@require_GET
+@require_safe
 def home(request: PolicyRequest) -> HttpResponse:
     """What was agreed, for everybody; who is signed in goes to what is due today."""
     if request.grant.actor.role != ANONYMOUS:
@@ -24,17 +24,17 @@ def home(request: PolicyRequest) -> HttpResponse:
     return render(request, "site/home.html", {"overview": overview(request.grant)})
 
 
-@require_GET
+@require_safe
 def about(request: HttpRequest) -> HttpResponse:
     return render(request, "site/about.html")
 
 
-@require_GET
+@require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     return render(request, "site/glossary.html", {"terms": read_terms()})
 
 
-@require_GET
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "site/accessibility.html")
 

@@ -4,7 +4,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.forms import AuditFilterForm
 from woonregie.access.queries.audit import audit_events, audit_words, verify_chain
@@ -13,7 +13,7 @@ from woonregie.access.requests import PolicyRequest
 EVENTS_ON_A_PAGE = 50
 
 
-@require_GET
+@require_safe
 def audit_log(request: PolicyRequest) -> HttpResponse:
     """The events that match the filter in the address, and whether the chain is whole."""
     words = audit_words(request.grant)

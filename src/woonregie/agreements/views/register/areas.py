@@ -4,20 +4,20 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.areas import area_page, area_tree
 from woonregie.agreements.queries.reference_date import reference_date
 
 
-@require_GET
+@require_safe
 def areas(request: PolicyRequest) -> HttpResponse:
     """From the municipality down to the neighbourhoods, with counts that include everything inside."""
     return render(request, "agreements/areas.html", {"tree": area_tree(request.grant)})
 
 
-@require_GET
+@require_safe
 def area(request: PolicyRequest, code: str) -> HttpResponse:
     """One area: commitments and actions in it, and what holds in the areas around it."""
     on = reference_date(request)

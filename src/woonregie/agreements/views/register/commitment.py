@@ -4,7 +4,7 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.grant import Grant
 from woonregie.access.policy import line_for_route
@@ -16,7 +16,7 @@ from woonregie.agreements.states import phase_segments
 BUTTONS = ("commitment-progress", "notify", "decision-ask", "adjust")
 
 
-@require_GET
+@require_safe
 def commitment(request: PolicyRequest, plan: str, code: str) -> HttpResponse:
     """The text, the promise in numbers, who does what, how it stands, and how it came to be."""
     on = reference_date(request)

@@ -4,20 +4,20 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.party_pages import party_lines, party_page
 from woonregie.agreements.queries.reference_date import reference_date
 
 
-@require_GET
+@require_safe
 def parties(request: PolicyRequest) -> HttpResponse:
     """All parties, by kind, with how much each leads and does."""
     return render(request, "agreements/parties.html", {"lines": party_lines(request.grant)})
 
 
-@require_GET
+@require_safe
 def party(request: PolicyRequest, code: str) -> HttpResponse:
     """One party: what it leads, what it contributes to, its actions, and the reports it owes."""
     on = reference_date(request)

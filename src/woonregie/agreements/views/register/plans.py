@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.plan_page import PlanFilter, plan_page
@@ -16,7 +16,7 @@ from woonregie.agreements.states import phase_segments
 NOT_REPORTED = "none"  # in the address bar, where an empty value would mean "no filter"
 
 
-@require_GET
+@require_safe
 def plans(request: PolicyRequest) -> HttpResponse:
     """All plans with their counts and how they stand."""
     on = reference_date(request)
@@ -24,7 +24,7 @@ def plans(request: PolicyRequest) -> HttpResponse:
     return render(request, "agreements/plans.html", {"cards": cards, "on": on})
 
 
-@require_GET
+@require_safe
 def plan(request: PolicyRequest, code: str) -> HttpResponse:
     """One plan: themes with commitments, filtered by what the address asks for."""
     on = reference_date(request)
