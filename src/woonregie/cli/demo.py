@@ -2,10 +2,12 @@
 """`woonregie demo`: everything for a first look, in one command."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
@@ -34,16 +36,17 @@ def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
     """Zet het voorbeeld van Maastricht klaar en start de site op deze computer."""
     prepare_database()
     folder = profile_folder(settings.PROFILE)
-    counts = _prepare(folder, Path(out))
+    on = _shown_on(folder)
+    counts = _prepare(folder, Path(out), on)
     if output_format == "json":
         print_json(counts)
     else:
         print_counts(counts, output_format)
     if not no_serve:
-        _serve(port)
+        _serve(port, on)
 
 
-def _prepare(folder: Path, out: Path) -> dict[str, int]:
+def _prepare(folder: Path, out: Path, on: date) -> dict[str, int]:
     """Load what is new since the last time; a second start finds everything in place."""
     marker = settings.DATA_DIR / "demo.json"
     fingerprint = _fingerprint(folder)
@@ -56,7 +59,6 @@ def _prepare(folder: Path, out: Path) -> dict[str, int]:
     grant = Grant.for_command("demo")
     counts = load_profile(grant, folder)
     profile = read_profile(folder).heading
-    on = profile.demo_reference_date
     load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
     counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found
     counts["findings"] = len(check_figures(grant).result.findings)
@@ -67,13 +69,21 @@ def _prepare(folder: Path, out: Path) -> dict[str, int]:
     return counts
 
 
+def _shown_on(folder: Path) -> date:
+    """The day on which the example is looked at: the one that the profile names, else today."""
+    return read_profile(folder).heading.demo_reference_date or timezone.localdate()
+
+
 def _fingerprint(folder: Path) -> list[str]:
     """What the folder holds, by name, size and time: enough to notice a change."""
     stats = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
     return [f"{path.relative_to(folder)}:{stat.st_size}:{stat.st_mtime_ns}" for path, stat in stats]
 
 
-def _serve(port: int) -> None:
+def _serve(port: int, on: date) -> None:
+    """Serve the demonstration: only in this process do the example accounts open and does time stand still."""
+    settings.DEMO = True
+    settings.DEMO_REFERENCE_DATE = on
     from waitress import serve
 
     from woonregie.site.wsgi import application
