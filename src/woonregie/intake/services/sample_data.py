@@ -9,9 +9,11 @@ from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.models import User
 from woonregie.access.services import record
-from woonregie.agreements.models import Action, Plan, Progress, ReportingRound, RoundEntry
-from woonregie.intake.sample.stories import Outline, Telling, realised, tell
+from woonregie.agreements.models import Action, Plan, Progress, ReportingRound, RoundEntry, Target
+from woonregie.intake.sample.stories import Outline, Telling, tell
+from woonregie.intake.sample.subjects import Told, told_of
 from woonregie.intake.sample.together import create_conversations
 from woonregie.intake.sample.users import create_users
 from woonregie.parties.models import Party
@@ -58,54 +60,54 @@ def _create_rounds(plan: Plan, on: date) -> list[ReportingRound]:
         for day in opened
     )
     entries = [
-        RoundEntry(round=asked, party=party, **_entry_state(asked, party, on))
+        RoundEntry(round=asked, party=party, **_entry_state(asked, number, on))
         for asked in rounds
-        for party in plan.parties.order_by("code")
+        for number, party in enumerate(plan.parties.order_by("code"))
     ]
     RoundEntry.objects.bulk_create(entries)
     return rounds
 
 
-def _entry_state(asked: ReportingRound, party: Party, on: date) -> dict[str, object]:
+def _entry_state(asked: ReportingRound, number: int, on: date) -> dict[str, object]:
+    """Old rounds are settled; in the last one some party is always a little later than the others."""
     if asked.closes < on - timedelta(days=60):
         return {"state": RoundState.SETTLED, "changed_on": asked.closes + timedelta(days=14)}
-    if party.pk % 3 == 0:
-        return {"state": RoundState.RETURNED, "changed_on": on, "comment": "Voorbeeld: het aantal ontbreekt nog."}
-    if party.pk % 3 == 1:
+    if number % 3 == 0:
         return {"state": RoundState.SUBMITTED, "changed_on": on}
+    if number % 3 == 1:
+        return {"state": RoundState.RETURNED, "changed_on": on, "comment": "Voorbeeld: het aantal ontbreekt nog."}
     return {"state": RoundState.EXPECTED, "changed_on": None}
 
 
 def _create_progress(plan: Plan, rounds: list[ReportingRound], on: date, random: Random) -> int:
-    assert plan.start is not None
-    assert plan.end is not None
     windows = [(asked.opens, min(asked.closes, on)) for asked in rounds]
-    rows: list[Progress] = []
-    actions = Action.objects.filter(commitment__plan=plan).select_related("lead").prefetch_related("targets")
-    fallback = plan.parties.order_by("code").first()
-    for action in actions.order_by("commitment__order", "order"):
-        start = action.start or plan.start
-        outline = Outline(start, max(action.end or plan.end, start + timedelta(days=30)), windows)
-        for telling in tell(outline, random):
-            rows.append(_progress(action, telling, rounds, action.lead or fallback))
+    authors = {user.party_id: user for user in User.objects.filter(is_sample=True).order_by("-pk")}
+    rows = [
+        _progress(told, telling, target, rounds[telling.round], authors.get(told.party.pk))
+        for told in told_of(plan)
+        for telling in tell(Outline(told.start, told.end, told.ongoing, windows), random)
+        for target in told.targets or (None,)
+    ]
     rows.sort(key=lambda row: row.recorded_on)
     Progress.objects.bulk_create(rows, batch_size=500)
     _point_at_latest(plan)
     return len(rows)
 
 
-def _progress(action: Action, telling: Telling, rounds: list[ReportingRound], party: Party | None) -> Progress:
-    target = next(iter(action.targets.all()), None)
+def _progress(
+    told: Told, telling: Telling, target: Target | None, asked: ReportingRound, author: User | None
+) -> Progress:
     return Progress(
-        commitment_id=action.commitment_id,
-        action=action,
-        round=rounds[telling.round],
-        party=party,
+        commitment=told.commitment,
+        action=told.action,
+        round=asked,
+        party=told.party,
+        author=author,
         recorded_on=telling.on,
         phase=telling.phase,
-        course=telling.course or "",
+        course=telling.course,
         target=target,
-        amount_realised=realised(target.amount, telling.share) if target else None,
+        amount_realised=told.reached(target, telling.share) if target else None,
         explanation=telling.text,
         is_sample=True,
     )
