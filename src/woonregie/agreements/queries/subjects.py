@@ -18,6 +18,7 @@ from woonregie.agreements.models import (
     ReportingRound,
     Target,
 )
+from woonregie_core.agreements.overall import overall_phase
 from woonregie_core.agreements.signals import Amount, Report, Round, Subject, TargetFacts
 from woonregie_core.agreements.vocabulary import ContributionRole, Course, Phase, PlanKind, PlanStatus
 
@@ -65,7 +66,8 @@ class _Register:
     def load(cls) -> "_Register":
         commitments = list(followed_commitments().select_related("plan", "current"))
         ids = [commitment.pk for commitment in commitments]
-        actions = list(Action.objects.filter(commitment__in=ids).select_related("lead", "commitment__plan"))
+        around = ("lead", "commitment__plan", "commitment__current")
+        actions = list(Action.objects.filter(commitment__in=ids).select_related(*around))
         return cls(
             commitments=commitments,
             actions=actions,
@@ -91,21 +93,23 @@ class _Register:
             ongoing=version.ongoing,
             review_on=version.review_on,
             targets=self._targets("version", version.pk, start, end or plan.end),
-            reports=tuple(self.reports[("commitment", commitment.pk)]),
+            reports=self._reports_on(commitment.pk),
             rounds=self.rounds.get(plan.pk, ()),
             evaluated_on=tuple(self.evaluated[commitment.pk]),
-            asks_reports=commitment.pk not in self._commitments_with_actions,
+            asks_reports=commitment.pk not in self._parts,
         )
         return StoredSubject(facts, commitment.pk, None)
 
     def action_subject(self, action: Action) -> StoredSubject:
-        """An action under a commitment."""
-        plan = action.commitment.plan
+        """An action under a commitment; without an end of its own it goes on as long as its commitment does."""
+        plan, version = action.commitment.plan, action.commitment.current
+        assert version is not None
         facts = Subject(
             key=self._action_keys[action.pk],
             lead=action.lead.code if action.lead else self.leads.get(action.commitment_id),
             start=action.start,
             end=action.end,
+            ongoing=action.end is None and version.ongoing,
             targets=self._targets("action", action.pk, action.start or plan.start, action.end or plan.end),
             reports=tuple(self.reports[("action", action.pk)]),
             rounds=self.rounds.get(plan.pk, ()),
@@ -113,9 +117,18 @@ class _Register:
         )
         return StoredSubject(facts, action.commitment_id, action.pk)
 
+    def _reports_on(self, commitment: int) -> tuple[Report, ...]:
+        """What was said of a commitment itself; else what its actions, taken together, say of it."""
+        own = self.reports[("commitment", commitment)]
+        parts = [self.reports[("action", pk)] for pk in self._parts.get(commitment, [])]
+        return tuple(own) or tuple(_taken_together(parts))
+
     @cached_property
-    def _commitments_with_actions(self) -> set[int]:
-        return {action.commitment_id for action in self.actions}
+    def _parts(self) -> dict[int, list[int]]:
+        parts: dict[int, list[int]] = defaultdict(list)
+        for action in self.actions:
+            parts[action.commitment_id].append(action.pk)
+        return parts
 
     @cached_property
     def _action_keys(self) -> dict[int, str]:
@@ -125,6 +138,17 @@ class _Register:
         return tuple(
             TargetFacts(t.label, t.label, t.amount, t.unit, start, t.by or end) for t in self.targets[(owner, pk)]
         )
+
+
+def _taken_together(parts: list[list[Report]]) -> Iterator[Report]:
+    """The phase of the whole, on every day on which it changed."""
+    before = None
+    for day in sorted({report.on for reports in parts for report in reports}):
+        last = [next((r.phase for r in reversed(reports) if r.on <= day), None) for reports in parts]
+        phase = overall_phase(last)
+        if phase is not None and phase is not before:
+            yield Report(day, phase)
+        before = phase
 
 
 def _leads(ids: list[int]) -> dict[int, str]:
