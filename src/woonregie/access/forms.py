@@ -3,7 +3,6 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
@@ -24,10 +23,10 @@ class SignInForm(AuthenticationForm):
         self.fields["username"].label = _("Gebruikersnaam")
         self.fields["password"].label = _("Wachtwoord")
 
-    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+    def confirm_login_allowed(self, user: User) -> None:
         """Example accounts have a password that anybody knows: outside a demonstration they stay shut."""
         super().confirm_login_allowed(user)
-        if isinstance(user, User) and user.is_sample and not settings.DEMO:
+        if user.is_sample and not settings.DEMO:
             raise self.get_invalid_login_error()
 
 

@@ -11,6 +11,12 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.db import DatabaseError
+
+    from woonregie.cli.database import explain
     from woonregie.cli.group import woonregie
 
-    sys.exit(woonregie())
+    try:
+        sys.exit(woonregie())
+    except DatabaseError as error:
+        sys.exit(explain(error))

@@ -17,8 +17,9 @@ from woonregie.board.services import freeze_report, release_report
 from woonregie.cli.board import write_report
 from woonregie.cli.database import prepare_database
 from woonregie.cli.output import format_option, print_json
-from woonregie.cli.profile import print_counts, profile_folder
+from woonregie.cli.profile import print_counts, print_problems, profile_folder
 from woonregie.figures.queries import check_figures
+from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
@@ -37,7 +38,12 @@ def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
     prepare_database()
     folder = profile_folder(settings.PROFILE)
     on = _shown_on(folder)
-    counts = _prepare(folder, Path(out), on)
+    try:
+        counts = _prepare(folder, Path(out), on)
+    except Rejected as refusal:
+        print_problems(refusal, output_format)
+        advice = _("Staat hier een eerder voorbeeld? Haal dan %(folder)s weg en probeer het opnieuw.")
+        raise click.ClickException(advice % {"folder": settings.DATA_DIR}) from refusal
     if output_format == "json":
         print_json(counts)
     else:

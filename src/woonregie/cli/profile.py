@@ -41,7 +41,7 @@ def load_profile(name: str, output_format: str) -> None:
     try:
         counts = load(Grant.for_command("load-profile"), folder)
     except Rejected as refusal:
-        _print_problems(refusal, output_format)
+        print_problems(refusal, output_format)
         raise SystemExit(1) from refusal
     print_counts(counts, output_format)
 
@@ -77,7 +77,8 @@ def _label(key: str, counts: dict[str, int]) -> str:
     return said % {"plan": key.removeprefix("commitments "), "per_theme": per_theme}
 
 
-def _print_problems(refusal: Rejected, output_format: str) -> None:
+def print_problems(refusal: Rejected, output_format: str) -> None:
+    """Every problem of a refused profile, and that nothing was stored."""
     if output_format == "json":
         print_json({"problems": [problem.as_row() for problem in refusal.problems]})
         return

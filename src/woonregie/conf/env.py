@@ -21,7 +21,6 @@ class Environment:
     allowed_hosts: list[str]
     demo: bool
     demo_date: date | None
-    https: bool
 
 
 def read_environment() -> Environment:
@@ -37,7 +36,6 @@ def read_environment() -> Environment:
         allowed_hosts=os.environ.get("WOONREGIE_ALLOWED_HOSTS", "127.0.0.1 localhost [::1]").split(),
         demo=os.environ.get("WOONREGIE_DEMO", "").lower() in _TRUE,
         demo_date=_date(os.environ.get("WOONREGIE_DEMO_DATE", "")),
-        https=os.environ.get("WOONREGIE_HTTPS", "").lower() in _TRUE,
     )
 
 
