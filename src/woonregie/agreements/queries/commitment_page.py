@@ -26,6 +26,7 @@ from woonregie.agreements.models import (
 from woonregie.agreements.queries.commitment_dialogue import Dialogue, dialogue
 from woonregie.agreements.queries.version_changes import version_changes
 from woonregie.agreements.queries.visible import (
+    visible_actions,
     visible_commitments,
     visible_plans,
     visible_progress,
@@ -53,11 +54,12 @@ class TargetRow:
 
 @dataclass(frozen=True)
 class ActionLine:
-    """An action with its targets and the last thing said about it."""
+    """An action with its targets, the last thing said about it, and what it waits for."""
 
     action: Action
     standing: Progress | None
     targets: list[TargetRow]
+    condition: str
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def commitment_page(grant: Grant, plan: str, code: str, on: date) -> CommitmentP
         standing=history[-1] if history else None,
         history=history[::-1],
         targets=_target_rows(version.targets.all(), said),
-        actions=_action_lines(commitment, said),
+        actions=_action_lines(grant, commitment, said),
         links=link_groups(grant, commitment),
         inputs=list(commitment.inputs.select_related(*ORIGINS)),
         versions=_steps(versions),
@@ -155,11 +157,19 @@ def _target_rows(targets: "QuerySet[Target] | list[Target]", said: list[Progress
     return [TargetRow(target, last.get(target.pk)) for target in targets]
 
 
-def _action_lines(commitment: Commitment, said: list[Progress]) -> list[ActionLine]:
+def _action_lines(grant: Grant, commitment: Commitment, said: list[Progress]) -> list[ActionLine]:
     last = {progress.action_id: progress for progress in said if progress.action_id}
     targets = Prefetch("targets", Target.objects.select_related("party", *ORIGINS))
-    actions = commitment.actions.select_related("lead", *ORIGINS).prefetch_related(targets).order_by("order")
-    return [ActionLine(a, last.get(a.pk), _target_rows(list(a.targets.all()), said)) for a in actions]
+    actions = visible_actions(grant).filter(commitment=commitment).select_related("lead", *ORIGINS)
+    return [
+        ActionLine(
+            action,
+            last.get(action.pk),
+            _target_rows(list(action.targets.all()), said),
+            "" if grant.released_only else action.blocking_condition,
+        )
+        for action in actions.prefetch_related(targets).order_by("order")
+    ]
 
 
 def link_groups(grant: Grant, commitment: Commitment) -> list[LinkGroup]:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where the public side ends: what a grant may see of plans, versions and progress.
 
-The public reads what parties released: released plans, signed versions, and progress of a released round or
-progress that a published document reports. Release follows the real calendar, never a reference date from the
-address bar.
+The public reads what parties released: released plans, signed versions, actions that a published document
+names, and progress of a released round or progress that a published document reports. Actions that parties add
+among themselves, and what an action waits for, stay among them. Release follows the real calendar, never a
+reference date from the address bar.
 """
 
 from django.db.models import Q, QuerySet
@@ -42,8 +43,9 @@ def visible_versions(grant: Grant) -> QuerySet[CommitmentVersion]:
 
 
 def visible_actions(grant: Grant) -> QuerySet[Action]:
-    """Actions under commitments that may be read."""
-    return Action.objects.filter(commitment__in=visible_commitments(grant))
+    """Actions under commitments that may be read; the public sees those that a document names."""
+    actions = Action.objects.filter(commitment__in=visible_commitments(grant))
+    return actions.filter(passage__isnull=False) if grant.released_only else actions
 
 
 def visible_progress(grant: Grant) -> QuerySet[Progress]:
