@@ -51,7 +51,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "woonregie.access.upload_limit.UploadLimitMiddleware",
+    "woonregie.access.request_limits.RequestLimitsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "woonregie.access.middleware.PolicyMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 _TRUE = {"1", "true", "yes", "on"}
 
 
@@ -40,4 +42,7 @@ def read_environment() -> Environment:
 
 
 def _date(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ImproperlyConfigured("Zet WOONREGIE_DEMO_DATE op een dag, bijvoorbeeld 2024-07-01.") from error
