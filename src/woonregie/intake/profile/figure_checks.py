@@ -21,7 +21,7 @@ def figure_problems(content: ProfileContent, known: Known) -> Iterator[Problem]:
     for piece in content.tables:
         yield from _table_problems(piece)
     tables = {piece.shape.id: piece.shape for piece in content.tables}
-    codes: set[str] = set()
+    codes: dict[str, bool] = {}  # whether the code stands in the file itself; those are compared elsewhere
     for piece in content.rules:
         if piece.shape.table and piece.shape.table not in tables:
             if piece.shape.table not in known.tables:
@@ -31,9 +31,10 @@ def figure_problems(content: ProfileContent, known: Known) -> Iterator[Problem]:
         yield from _skip_problems(piece, tables)
         for rule in expanded(piece, tables):
             yield from _rule_problems(piece, rule, tables, known)
-            if rule["id"] in codes and rule["id"] != piece.shape.id:
+            itself = rule["id"] == piece.shape.id
+            if rule["id"] in codes and not (itself and codes[rule["id"]]):
                 yield piece.problem(*twice(rule["id"]), "id", value=rule["id"])
-            codes.add(rule["id"])
+            codes[rule["id"]] = itself
 
 
 def _table_problems(piece: Piece) -> Iterator[Problem]:

@@ -51,12 +51,13 @@ def read_places(path: Path) -> tuple[list[PlaceRow], list[Problem]]:
     if problems:
         return [], problems
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
-    headings = next(_careful(lines, problems), (1, []))[1]
+    numbered = _careful(lines, problems)
+    headings = next(numbered, (1, []))[1]
     problems += _heading_problems(headings)
     if problems:
         return [], problems
     rows = []
-    for number, cells in _careful(lines, problems):
+    for number, cells in numbered:
         if len(cells) != len(headings):
             advice = _('Elke regel heeft evenveel komma\'s als de kop. Zet tekst met een komma tussen " en ".')
             problems.append(Problem(FILE, _("Het aantal cellen klopt niet."), advice, row=number, column="code"))

@@ -89,7 +89,7 @@ def _words_for_texts(kind: str, context: dict[str, Any], said: str) -> Words:
         return _("Deze tekst heeft niet de vorm die hier hoort."), advice
     if kind in ("string_too_short", "too_short"):
         return _("Hier staat niets."), _("Vul het in.")
-    if kind == "string_too_long":
+    if kind in ("string_too_long", "too_long"):
         advice = _("Gebruik hoogstens %(n)s tekens.") % {"n": context.get("max_length")}
         return _("Deze tekst is te lang."), advice
     if kind.startswith("string"):

@@ -42,11 +42,20 @@ def _refused(events: Iterable[Any], name: str) -> list[Problem]:
     return problems
 
 
+def _mark(error: yaml.YAMLError) -> Any:
+    """Where a quote or bracket was left open, rather than where the file then ended."""
+    opened = str(getattr(error, "context", "") or "")
+    if "quoted" in opened or "flow" in opened:
+        return getattr(error, "context_mark", None)
+    return getattr(error, "problem_mark", None)
+
+
 def _unreadable(name: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    mark = _mark(error)
     position = getattr(error, "position", None)  # a character that YAML does not allow
-    line = mark.line + 1 if mark else text[: position or 0].count("\n") + 1
-    written = (text.splitlines() or [""])[min(line, len(text.splitlines()) or 1) - 1]
+    lines = text.splitlines() or [""]
+    line = min(mark.line + 1 if mark else text[: position or 0].count("\n") + 1, len(lines))
+    written = lines[line - 1]
     if "\t" in written[: len(written) - len(written.lstrip())]:
         message, advice = _("Deze regel springt in met een tab."), _("Gebruik spaties.")
     else:

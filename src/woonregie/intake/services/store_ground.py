@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Store the ground floor of a profile: sources with their passages, parties, places."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -168,7 +168,7 @@ def store_places(content: ProfileContent, passages: Passages, changes: Changes) 
     return ids
 
 
-def _store_aliases(rows: Iterable[PlaceRow], ids: dict[str, int], changes: Changes) -> None:
+def _store_aliases(rows: Sequence[PlaceRow], ids: dict[str, int], changes: Changes) -> None:
     """Every spelling, a place's own name among them.
 
     Raises:
@@ -179,7 +179,8 @@ def _store_aliases(rows: Iterable[PlaceRow], ids: dict[str, int], changes: Chang
         for row in rows
         for name in (*row.aliases, row.name)
     }
-    others = PlaceAlias.objects.exclude(place__in=ids.values()).values_list("folded", "place__name")
+    own = [ids[row.code] for row in rows]
+    others = PlaceAlias.objects.exclude(place__in=own).values_list("folded", "place__name")
     taken = {name: place for name, place in others if name in wanted}
     if taken:
         raise Rejected(_taken(row, taken) for row in rows if taken.keys() & _folded_names(row))
@@ -193,7 +194,8 @@ def _folded_names(row: PlaceRow) -> set[str]:
 def _taken(row: PlaceRow, taken: dict[str, str]) -> Problem:
     place = next(taken[name] for name in sorted(_folded_names(row)) if name in taken)
     message = _("In deze database heet een ander gebied al zo: ‘%(place)s’.") % {"place": place}
-    return row.problem("name", message, _("Gebruik voor een andere gemeente een eigen database (DATABASE_URL)."))
+    advice = _("Houd de oude code aan, of gebruik voor een andere gemeente een eigen database (DATABASE_URL).")
+    return row.problem("name", message, advice)
 
 
 def _store_closure(rows: Iterable[PlaceRow], ids: dict[str, int], changes: Changes) -> None:
