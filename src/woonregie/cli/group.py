@@ -17,6 +17,7 @@ COMMANDS = {
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
     "audit": "woonregie.cli.audit:audit",
+    "accounts": "woonregie.cli.accounts:accounts",
 }
 
 

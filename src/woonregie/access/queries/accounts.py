@@ -18,3 +18,8 @@ def sample_accounts() -> list[User]:
 def sample_account(username: str) -> User | None:
     """One account of the example data, or None: also outside a demonstration."""
     return next((user for user in sample_accounts() if user.username == username), None)
+
+
+def accounts() -> list[User]:
+    """Every account with its party, by name."""
+    return list(User.objects.select_related("party").order_by("username"))
