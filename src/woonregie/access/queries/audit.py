@@ -83,7 +83,7 @@ def verify_chain(grant: Grant, expected_hash: str = "") -> ChainVerdict:
     """Walk the whole log in order and stop at the first event that was changed, removed or put in.
 
     Streams the rows, so that memory does not grow with the log. What was cut off at the end cannot be seen from
-    inside: give `expected_hash`, a hash that was written down elsewhere.
+    inside: give `expected_hash`, a hash (or its first part) that was written down elsewhere.
     """
     _require_all(grant)
     verified, last_hash, found = 0, FIRST_HASH, not expected_hash
@@ -91,7 +91,7 @@ def verify_chain(grant: Grant, expected_hash: str = "") -> ChainVerdict:
         if not follows(event, verified, last_hash):
             return ChainVerdict(verified, last_hash, first_broken=verified + 1, expected_found=found)
         verified, last_hash = event.sequence, event.hash
-        found = found or last_hash == expected_hash
+        found = found or last_hash.startswith(expected_hash)
     return ChainVerdict(verified, last_hash, first_broken=None, expected_found=found)
 
 
