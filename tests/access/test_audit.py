@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
-from protected_tables import unprotected
 
 from factories import grant_for, make_user
+from protected_tables import unprotected
 from woonregie.access.chain import FIRST_HASH, event_hash
 from woonregie.access.grant import Grant, Scope
 from woonregie.access.models import AuditEvent, Role
