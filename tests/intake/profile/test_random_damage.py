@@ -13,14 +13,58 @@ from woonregie.intake.profile.reading import read_profile
 
 FILES = {name: str(text).encode() for name, text in small_profile(commitments=5, actions=8).items()}
 ODD = [
-    b"", b"\n", b"  ", b"\t", b": ", b"- ", b"'", b'"', b"[", b"]", b"{", b"}", b"&a", b"*a", b"!!x ", b"<<: ", b"? ",
-    b"#", b"|", b">", b"%", b"---\n", b"...\n", b"~", b"null", b"true", b"1e9", b"-1", b"0", b".nan", b"2024-13-45",
-    b"\x00", b"\xff", b"\xe9", b"\xc2\x85", b"\xe2\x80\xa8", b"\xed\xa0\x80", b"\\u0000", b",", b";", b"|", b"*", b"/",
-    b"9" * 60, b"a" * 400,
-]  # fmt: skip
+    b"",
+    b"\n",
+    b"  ",
+    b"\t",
+    b": ",
+    b"- ",
+    b"'",
+    b'"',
+    b"[",
+    b"]",
+    b"{",
+    b"}",
+    b"&a",
+    b"*a",
+    b"!!x ",
+    b"<<: ",
+    b"? ",
+    b"#",
+    b"|",
+    b">",
+    b"%",
+    b"---\n",
+    b"...\n",
+    b"~",
+    b"null",
+    b"true",
+    b"1e9",
+    b"-1",
+    b"0",
+    b".nan",
+    b"2024-13-45",
+    b"\x00",
+    b"\xff",
+    b"\xe9",
+    b"\xc2\x85",
+    b"\xe2\x80\xa8",
+    b"\xed\xa0\x80",
+    b"\\u0000",
+    b",",
+    b";",
+    b"|",
+    b"*",
+    b"/",
+    b"9" * 60,
+    b"a" * 400,
+]
 
 damage = st.tuples(
-    st.sampled_from(sorted(FILES)), st.floats(0, 1), st.integers(0, 40), st.sampled_from(ODD) | st.binary(max_size=6)
+    st.sampled_from(sorted(FILES)),
+    st.floats(0, 1),
+    st.integers(0, 40),
+    st.sampled_from(ODD) | st.binary(max_size=6),
 )
 
 
@@ -32,12 +76,21 @@ def damaged(hits):
     return files
 
 
+def problems_of(files):
+    """What is wrong with a profile; nothing where it can be used."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            read_profile(write(Path(folder), files))
+        except Rejected as refused:
+            return refused.problems or ["refused without a word"]
+    return []
+
+
 @given(st.lists(damage, min_size=1, max_size=4))
 @settings(max_examples=150, deadline=None)
 def test_damage_is_told_and_never_crashes(hits):
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            read_profile(write(Path(folder), damaged(hits)))
-        except Rejected as refused:
-            assert refused.problems
-            assert all(p.file and p.message and p.advice and str(p) for p in refused.problems)
+    assert all(p.file and p.message and p.advice and str(p) for p in problems_of(damaged(hits)))
+
+
+def test_without_damage_nothing_is_wrong():
+    assert problems_of(FILES) == []
