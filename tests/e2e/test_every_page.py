@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of page of the real example, wide and narrow: nothing wrong, nothing fetched from elsewhere."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from e2e.conftest import WIDTHS
+from woonregie.access.grant import Grant
+from woonregie.access.models import Role, User
+from woonregie.agreements.models import Action
+from woonregie.agreements.queries.policy import current_policy
+from woonregie.agreements.services.signals import refresh_signals
+from woonregie.board.services import freeze_report, release_report
+from woonregie.intake.services.load_profile import load_profile
+from woonregie.intake.services.sample_data import load_sample_data
+from woonregie_core.agreements.signals import SignalSettings
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
+ON = date(2024, 7, 1)
+PUBLIC = [
+    "/",
+    "/plannen/PA2226/",
+    "/plannen/PA2226/2f/",
+    "/gebieden/",
+    "/partijen/servatius/",
+    "/bronnen/D000/",
+    "/cijfers/bevindingen/",
+    "/boww/",
+    "/boww/1/",
+    "/aanmelden/",
+]
+MEMBERS = [
+    "/vandaag/",
+    "/acties/",
+    "/acties/?weergave=kaarten",
+    "/signalen/",
+    "/volledigheid/",
+    "/kalender/",
+    "/rondes/",
+    "/evaluatie/",
+    "/meldingen/",
+    "/importeren/",
+    "/logboek/",
+    "/plannen/PA2226/2f/bijstellen/",
+    "/plannen/PA2226/2f/melden/",
+]
+
+
+@pytest.fixture
+def example() -> Iterator[User]:
+    """The demonstration: profile, sample progress, signals and one released report."""
+    grant = Grant.for_command("demo")
+    load_profile(grant, Path(settings.PROFILES_DIR) / "maastricht")
+    load_sample_data(grant, "PA2226", "gemeente-maastricht", ON)
+    refresh_signals(grant, ON, SignalSettings.from_policy(current_policy().on(ON)))
+    release_report(grant, freeze_report(grant, ON))
+    yield User.objects.filter(role=Role.POLICY_OFFICER).earliest("pk")
+
+
+def test_nothing_is_wrong_with_any_page_of_the_example(open_page, look, example):
+    action = Action.objects.earliest("pk")
+    mine = [*MEMBERS, f"/acties/{action.pk}/", f"/acties/{action.pk}/voortgang/"]
+    wrong = {}
+    for width in WIDTHS:
+        visitor, member = open_page(width), open_page(width, user=example)
+        wrong |= {(width, address): look(visitor, address) for address in PUBLIC}
+        wrong |= {(width, address): look(member, address) for address in mine}
+    assert {where: what for where, what in wrong.items() if what} == {}
+
+
+def test_progress_is_reported_without_javascript(open_page, example):
+    action = Action.objects.filter(code="2f.1").earliest("pk")
+    before = action.progress.count()
+    page = open_page(375, javascript=False, user=example)
+    page.goto(f"/acties/{action.pk}/voortgang/")
+    page.get_by_label("Toelichting").fill("De teams werken nu in elke buurt.")
+    page.locator("main form").get_by_role("button").first.click()
+    assert action.progress.count() == before + 1
