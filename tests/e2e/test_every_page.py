@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every kind of page of the real example, wide and narrow: nothing wrong, nothing fetched from elsewhere."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -51,14 +50,14 @@ MEMBERS = [
 
 
 @pytest.fixture
-def example() -> Iterator[User]:
+def example() -> User:
     """The demonstration: profile, sample progress, signals and one released report."""
     grant = Grant.for_command("demo")
     load_profile(grant, Path(settings.PROFILES_DIR) / "maastricht")
     load_sample_data(grant, "PA2226", "gemeente-maastricht", ON)
     refresh_signals(grant, ON, SignalSettings.from_policy(current_policy().on(ON)))
     release_report(grant, freeze_report(grant, ON))
-    yield User.objects.filter(role=Role.POLICY_OFFICER).earliest("pk")
+    return User.objects.filter(role=Role.POLICY_OFFICER).earliest("pk")
 
 
 def test_nothing_is_wrong_with_any_page_of_the_example(open_page, look, example):
