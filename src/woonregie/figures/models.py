@@ -21,6 +21,7 @@ class FigureTable(models.Model):
     rows = models.JSONField()
     row_lines = models.JSONField(default=dict)
     row_units = models.JSONField(default=dict)
+    labels = models.JSONField(default=dict)
     notes = models.TextField(blank=True)
     passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
 
@@ -39,6 +40,7 @@ class Statement(models.Model):
     value = models.DecimalField(max_digits=20, decimal_places=6, null=True)
     text = models.CharField(max_length=300, blank=True)
     date = models.DateField(null=True)
+    said = models.CharField(max_length=120, blank=True)
     unit = models.CharField(max_length=40, blank=True)
     measure = models.CharField(max_length=80, blank=True)
     scope = models.CharField(max_length=120, blank=True)

@@ -72,6 +72,7 @@ def table_of(row: FigureTable) -> Table:
         decimals=row.decimals,
         row_lines=row.row_lines,
         row_units=row.row_units,
+        labels=row.labels,
     )
 
 
@@ -113,6 +114,7 @@ def _fact(row: Statement) -> Fact:
         as_of=row.as_of,
         precision=Precision(row.precision),
         decimals=row.decimals,
+        said=row.said,
     )
 
 

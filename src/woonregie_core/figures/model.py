@@ -30,7 +30,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class Fact:
-    """One printed figure, date or label. `value` is None where nothing, or only a dash, is printed."""
+    """One printed figure, date or label. `value` is None where nothing, or only a dash, is printed.
+
+    Attributes:
+        said: how the text words the value, where that says more than the value: "het tweede kwartaal van 2021".
+        table, row, column: the cell that it stands in, if it stands in a table.
+    """
 
     label: str
     value: Value | None
@@ -42,7 +47,10 @@ class Fact:
     as_of: date | None = None
     precision: Precision = Precision.EXACT
     decimals: int = 0
+    said: str = ""
     table: str = ""
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class Table:
         rows: row code -> one cell per column, in the order of `columns`.
         row_lines: row code -> line number in the document.
         row_units: row code -> unit, where it differs from the table's.
+        labels: row or column code -> what the document prints there.
     """
 
     code: str
@@ -68,6 +77,11 @@ class Table:
     decimals: int = 0
     row_lines: Mapping[str, int] = field(default_factory=dict)
     row_units: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, code: str) -> str:
+        """A row or column as people read it."""
+        return name_of(code, self.labels)
 
     def fact(self, row: str, column: str) -> Fact:
         """One cell with the table's scope, horizon and passage.
@@ -80,7 +94,7 @@ class Table:
         cell = self.rows[row][list(self.columns).index(column)]
         line = self.row_lines.get(row)
         return Fact(
-            label=f"{self.title}: {row}, {column}",
+            label=f"{self.title}: {self.name_of(row)}, {self.name_of(column)}",
             value=cell if isinstance(cell, Decimal) else None,
             passage=Passage(self.passage.document, self.passage.section, str(line or self.passage.lines)),
             unit=self.row_units.get(row, self.unit),
@@ -90,7 +104,14 @@ class Table:
             as_of=self.as_of,
             decimals=self.decimals,
             table=self.code,
+            row=row,
+            column=column,
         )
+
+
+def name_of(code: str, labels: Mapping[str, str]) -> str:
+    """A row or column as people read it: its printed label, or else its code with spaces."""
+    return labels.get(code) or code.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 
 A difference is not yet an error. The kind of a finding is derived from what the figures say of themselves:
 rounding explains it, the sides count something else, a sum inside one table fails, or two texts contradict.
+Counting something else excuses two figures that differ, never a part that is larger than its whole.
 """
 
 from collections.abc import Callable, Iterable
@@ -69,13 +70,16 @@ class Outcome:
         return None
 
     @property
+    def headroom(self) -> Decimal | None:
+        """How much room a limit leaves (negative where it is broken); None where the rule is no limit."""
+        sign = {Operator.AT_LEAST: 1, Operator.AT_MOST: -1}.get(self.rule.operator)
+        return None if sign is None or self.difference is None else sign * self.difference
+
+    @property
     def explanation(self) -> str:
         """The rule's sentence with both values filled in."""
-        left, right = (_side_in_words(side, other) for side, other in self._pairs())
+        left, right = words_of(self.left, self.right), words_of(self.right, self.left)
         return self.rule.explanation.replace("{left}", left).replace("{right}", right)
-
-    def _pairs(self) -> list[tuple[Side, Side]]:
-        return [(self.left, self.right), (self.right, self.left)]
 
 
 @dataclass(frozen=True)
@@ -96,17 +100,16 @@ class CheckResult:
 
 
 def check(rules: Iterable[Rule], book: Book) -> CheckResult:
-    """Check every rule against the figures. The order of rules and figures does not matter to any outcome.
-
-    Raises:
-        KeyError: a rule names a table, cell or statement that the book does not hold.
-    """
+    """Check every rule against the figures. The order of rules and figures does not matter to any outcome."""
     result = CheckResult()
     for rule in rules:
         try:
             outcome = check_rule(rule, book)
         except NotCheckable as reason:
             result.unchecked.append(Unchecked(rule, str(reason)))
+            continue
+        except KeyError as missing:
+            result.unchecked.append(Unchecked(rule, f"De regel noemt {missing}, maar dat cijfer is er niet."))
             continue
         (result.holding if outcome.kind is None else result.findings).append(outcome)
     return result
@@ -117,6 +120,7 @@ def check_rule(rule: Rule, book: Book) -> Outcome:
 
     Raises:
         NotCheckable: a side has no value, or the sides cannot be compared.
+        KeyError: the rule names a table, cell or statement that the book does not hold.
     """
     left, right = evaluate(rule.left, book), evaluate(rule.right, book)
     kind = None if _holds(rule, left, right) else _kind(rule, left, right)
@@ -146,6 +150,10 @@ def _equal_as_printed(rule: Rule, left: Side, right: Side) -> bool:
     return rounded == _as_number(printed.value)
 
 
+_SAMENESS = {Operator.EQUALS, Operator.SAME_TEXT}
+_LARGE = 100
+
+
 def _as_number(value: Value) -> Decimal:
     assert isinstance(value, Decimal)
     return value
@@ -156,7 +164,7 @@ def _kind(rule: Rule, left: Side, right: Side) -> FindingKind:
         return rule.kind
     if _rounding_explains(rule, left, right):
         return FindingKind.ROUNDING
-    if _counts_something_else(left, right):
+    if rule.operator in _SAMENESS and _counts_something_else(left, right):
         return FindingKind.DIFFERENT_SCOPE
     facts = [*left.facts, *right.facts]
     one_table = len({fact.table for fact in facts}) == 1 and facts[0].table != ""
@@ -187,11 +195,18 @@ def _counts_something_else(left: Side, right: Side) -> bool:
     return about_left != about_right
 
 
-def _side_in_words(side: Side, other: Side) -> str:
-    decimals = side.decimals if side.decimals is not None else None
-    if decimals is None and side.computed and other.decimals is not None:
-        decimals = max(other.decimals, 0) + 1  # one digit more than printed shows why it differs
-    return bare(side.value, side.unit, decimals)
+def words_of(side: Side, other: Side) -> str:
+    """A side's value as its text words it, with as many decimals as the comparison with the other side needs."""
+    said = side.facts[0].said if side.facts and not side.computed else ""
+    return said or bare(side.value, side.unit, _decimals(side, other))
+
+
+def _decimals(side: Side, other: Side) -> int | None:
+    if side.decimals is not None or not side.computed:
+        return side.decimals
+    if other.decimals is not None:
+        return other.decimals + 1  # one digit more than printed shows why it differs
+    return 0 if abs(_as_number(side.value)) >= _LARGE else 1
 
 
 def _equals(left: Value, right: Value, tolerance: Decimal | None) -> bool:

@@ -123,7 +123,7 @@ def test_circa_explains_only_what_it_can(circa, exact, kind):
 
 def test_a_dash_is_not_zero():
     result = check([rule("t/a/x", "equals", 0)], book(table("t", ["x"], {"a": ["-"]})))
-    assert [u.reason for u in result.unchecked] == ["Er is geen waarde gedrukt voor: t: a, x."]
+    assert [u.reason for u in result.unchecked] == ["Er is geen waarde gedrukt voor: t: A, X."]
 
 
 def test_labels_and_dates_are_compared_too():

@@ -46,6 +46,7 @@ def _table(shape: Any) -> Table:
         decimals=shape.decimals,
         row_lines=shape.lines,
         row_units=shape.row_units,
+        labels=shape.labels,
     )
 
 
@@ -61,6 +62,7 @@ def _fact(shape: Any) -> Fact:
         as_of=shape.as_of,
         precision=Precision(shape.precision),
         decimals=shape.decimals,
+        said=shape.said,
     )
 
 

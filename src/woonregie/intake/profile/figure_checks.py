@@ -12,6 +12,7 @@ from woonregie.intake.profile.content import Piece, ProfileContent
 from woonregie.intake.profile.known import Known
 from woonregie.intake.profile.saying import source_problems, twice
 from woonregie_core.figures.expressions import CellRef, ExpressionError, StatementRef, SumOf, parse, references
+from woonregie_core.figures.model import name_of
 
 
 def figure_problems(content: ProfileContent, known: Known) -> Iterator[Problem]:
@@ -44,10 +45,11 @@ def _table_problems(piece: Piece) -> Iterator[Problem]:
             message = _("Rij ‘%(row)s’ heeft %(n)s cellen; de kop heeft er %(wanted)s.")
             words = message % {"row": row, "n": len(cells), "wanted": len(shape.columns)}
             yield piece.problem(words, _("Schrijf null waar een cel leeg is."), "rows", row)
-    for key, named in (("lines", shape.lines), ("row_units", shape.row_units)):
-        for row in named:
-            if row not in shape.rows:
-                yield piece.problem(*_no_such(row), key, row, value=row)
+    rows, names = set(shape.rows), {*shape.rows, *shape.columns}
+    for key, known in (("lines", rows), ("row_units", rows), ("labels", names)):
+        for name in getattr(shape, key):
+            if name not in known:
+                yield piece.problem(*_no_such(name), key, name, value=name)
 
 
 def _no_such(name: str) -> tuple[str, str]:
@@ -71,14 +73,15 @@ def expanded(piece: Piece, tables: dict[str, Any]) -> list[dict[str, Any]]:
     shape = piece.shape
     if not shape.for_each:
         return [_as_data(shape, shape.id, "")]
-    names = [name for name in _names(tables[shape.table], shape.for_each) if name not in shape.skip]
-    return [_as_data(shape, f"{shape.id}-{name}", name) for name in names]
+    table = tables[shape.table]
+    names = [name for name in _names(table, shape.for_each) if name not in shape.skip]
+    return [_as_data(shape, f"{shape.id}-{name}", name, name_of(name, table.labels)) for name in names]
 
 
-def _as_data(shape: Any, code: str, each: str) -> dict[str, Any]:
+def _as_data(shape: Any, code: str, each: str, label: str = "") -> dict[str, Any]:
     return {
         "id": code,
-        "title": f"{shape.title}: {each}" if each else shape.title,
+        "title": f"{shape.title}: {label}" if each else shape.title,
         "left": _filled(shape.left, each),
         "operator": shape.operator,
         "right": _filled(shape.right, each),
@@ -86,7 +89,7 @@ def _as_data(shape: Any, code: str, each: str) -> dict[str, Any]:
         "importance": shape.importance,
         "kind": shape.kind,
         "kind_reason": shape.kind_reason,
-        "explanation": shape.explanation.replace("{each}", each),
+        "explanation": shape.explanation.replace("{each}", label),
     }
 
 

@@ -40,6 +40,7 @@ class TableFile(Shape):
     rows: Annotated[dict[FigureCode, list[Cell]], Field(min_length=1)]
     lines: dict[str, Whole] = {}
     row_units: dict[str, Unit] = {}
+    labels: dict[str, Title] = {}
     notes: str = ""
     source: Source
 
@@ -50,6 +51,7 @@ class StatementShape(Shape):
     value: Figure | None = None
     text: Label = ""
     date: Day | None = None
+    said: Annotated[str, Field(max_length=120)] = ""
     unit: Unit = ""
     measure: Measure = ""
     scope: Scope = ""

@@ -35,6 +35,7 @@ def _table(shape: Any, passages: Passages) -> dict[str, Any]:
         "rows": cells,
         "row_lines": dict(shape.lines),
         "row_units": dict(shape.row_units),
+        "labels": dict(shape.labels),
         "notes": shape.notes,
         "passage_id": passages.id_of(shape.source),
     }
@@ -52,6 +53,7 @@ def _statement(shape: Any, passages: Passages) -> dict[str, Any]:
         "value": shape.value,
         "text": shape.text,
         "date": shape.date,
+        "said": shape.said,
         "unit": shape.unit,
         "measure": shape.measure,
         "scope": shape.scope,
