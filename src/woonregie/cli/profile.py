@@ -11,6 +11,7 @@ from woonregie.access.grant import Grant
 from woonregie.cli.database import prepare_database
 from woonregie.cli.output import format_option, print_json
 from woonregie.intake.problems import Rejected
+from woonregie.intake.profile.sections import SECTIONS
 from woonregie.intake.services.load_profile import load_profile as load
 
 LABELS = {
@@ -71,6 +72,9 @@ def _label(key: str, counts: dict[str, int]) -> str:
     """What was counted, in words; of a plan also how many per theme."""
     if key in LABELS:
         return LABELS[key]
+    counted = {section.name: str(section.counted) for section in SECTIONS}
+    if key in counted:
+        return counted[key]
     themes = {name.partition("/")[2]: n for name, n in counts.items() if name.startswith(f"{key}/")}
     per_theme = ", ".join(f"{theme}: {n}" for theme, n in themes.items())
     said = _("  waarvan in %(plan)s (per thema %(per_theme)s)")

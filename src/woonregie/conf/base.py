@@ -33,9 +33,16 @@ INSTALLED_APPS = [
     "woonregie.access",
     "woonregie.agreements",
     "woonregie.figures",
+    "woonregie.indicators",
+    "woonregie.stock",
+    "woonregie.liveability",
     "woonregie.board",
+    "woonregie.bids",
+    "woonregie.factsheets",
+    "woonregie.monitor",
     "woonregie.intake",
     "woonregie.exports",
+    "woonregie.opendata",
     "woonregie.site",
 ]
 

@@ -56,3 +56,36 @@ class PlaceClosure(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["ancestor", "descendant"], name="place_pair_once")]
+
+
+class PlaceShape(models.Model):
+    """The boundary of a place in one year: GeoJSON in degrees, longitude first."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="shapes")
+    year = models.PositiveSmallIntegerField()
+    geometry = models.JSONField()
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["place", "year"]
+        constraints = [models.UniqueConstraint(fields=["place", "year"], name="place_shape_once_a_year")]
+
+
+class PlaceShare(models.Model):
+    """Crosswalk: which share of an area of an earlier division lies in a place of today.
+
+    The shares of one outer code and year sum to at most one; what is left belongs to no place here.
+    """
+
+    outer_code = models.CharField(max_length=20, help_text="code of the earlier area")
+    year = models.PositiveSmallIntegerField(help_text="year of the earlier division")
+    place = models.ForeignKey(Place, models.CASCADE, related_name="shares")
+    share = models.FloatField()
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["outer_code", "year", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["outer_code", "year", "place"], name="place_share_once"),
+            models.CheckConstraint(condition=models.Q(share__gt=0, share__lte=1), name="place_share_is_a_share"),
+        ]

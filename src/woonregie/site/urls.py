@@ -10,6 +10,13 @@ urlpatterns = [
     path("", include("woonregie.exports.urls")),
     path("bronnen/", include("woonregie.site.source_urls")),
     path("cijfers/", include("woonregie.figures.urls")),
+    path("indicatoren/", include("woonregie.indicators.urls")),
+    path("voorraad/", include("woonregie.stock.urls")),
+    path("leefbaarheid/", include("woonregie.liveability.urls")),
+    path("biedingen/", include("woonregie.bids.urls")),
+    path("gemeentekaarten/", include("woonregie.factsheets.urls")),
+    path("monitor/", include("woonregie.monitor.urls")),
+    path("open-data/", include("woonregie.opendata.urls")),
     path("boww/", include("woonregie.board.urls")),
     path("importeren/", include("woonregie.intake.urls")),
 ]

@@ -14,6 +14,7 @@ from woonregie.intake.profile.known import Known
 from woonregie.intake.profile.place_checks import place_problems
 from woonregie.intake.profile.plan_checks import plan_problems
 from woonregie.intake.profile.saying import Coded, source_problems, twice, unknown, unknown_codes
+from woonregie.intake.profile.sections import SECTIONS
 
 
 def check_profile(content: ProfileContent) -> list[Problem]:
@@ -28,6 +29,7 @@ def check_profile(content: ProfileContent) -> list[Problem]:
         *_duty_problems(content, known),
         *_input_problems(content, known),
         *figure_problems(content, known),
+        *(problem for section in SECTIONS for problem in section.problems(content, known)),
     ]
 
 

@@ -50,6 +50,7 @@ class ProfileContent:
     tables: list[Piece] = field(default_factory=list)
     statements: list[Piece] = field(default_factory=list)
     rules: list[Piece] = field(default_factory=list)
+    sections: dict[str, list[Piece]] = field(default_factory=dict)
     incomplete: set[str] = field(default_factory=set)
 
     @property

@@ -44,6 +44,11 @@ class TableFile(Shape):
     notes: str = ""
     source: Source
 
+    def row_source(self, row: str) -> Source:
+        """The passage of one row: its own line where the table names it, else that of the whole table."""
+        line = self.lines.get(row)
+        return self.source if line is None else self.source.model_copy(update={"lines": str(line)})
+
 
 class StatementShape(Shape):
     id: FigureCode

@@ -13,6 +13,7 @@ from woonregie.intake.profile.checks import check_profile
 from woonregie.intake.profile.content import Piece, PlanContent, ProfileContent
 from woonregie.intake.profile.places_csv import FILE as PLACES
 from woonregie.intake.profile.places_csv import read_places
+from woonregie.intake.profile.sections import SECTIONS
 from woonregie.intake.profile.shape_problems import shaped
 from woonregie.intake.profile.texts import read_text
 from woonregie.intake.profile.yaml_lines import Document, read_yaml
@@ -30,6 +31,7 @@ KNOWN_FILES = (
     "figures/tables/*.yaml",
     "figures/statements*.yaml",
     "figures/rules*.yaml",
+    *(section.files for section in SECTIONS),
 )
 _DATA = {".yaml", ".yml", ".csv", ".xlsx", ".json"}
 
@@ -70,6 +72,7 @@ class _Reader:
         content.inputs = self._items_if_there("inputs.yaml", shapes.InputShape, "inputs")
         self._read_plans()
         self._read_figures()
+        self._read_sections()
         self._read_policy()
         return content
 
@@ -118,6 +121,11 @@ class _Reader:
             self.content.statements += self._items(name, figure_shapes.StatementShape, "statements")
         for name in self._names("figures/rules*.yaml"):
             self.content.rules += self._items(name, figure_shapes.RuleShape, "rules")
+
+    def _read_sections(self) -> None:
+        for section in SECTIONS:
+            pieces = [self._items(name, section.item, section.name) for name in self._names(section.files)]
+            self.content.sections[section.name] = [piece for found in pieces for piece in found]
 
     def _read_plans(self) -> None:
         for folder in sorted({name.rpartition("/")[0] for name in self._names("plans/*/*.yaml")}):

@@ -2,6 +2,7 @@
 """Load a profile: all of it or nothing, and twice the same gives once the same."""
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
@@ -13,8 +14,11 @@ from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services import store_figures, store_ground, store_plans
-from woonregie.intake.services.plan_ground import Ground
+from woonregie.intake.services.plan_ground import Ground, Stored
 from woonregie.intake.services.upsert import Changes
+
+# How each section of a profile is stored, in the order in which they lean on each other.
+STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = ()
 
 
 def load_profile(grant: Grant, folder: Path) -> dict[str, int]:
@@ -45,6 +49,8 @@ def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
     if stored.refused:
         raise Rejected(stored.refused)
     store_figures.store_figures(content, passages, changes)
+    for store in STORES:
+        store(content, ground, stored)
     counts = {**counts_of(content), "changed": changes.total}
     if changes.total:
         code = content.heading.code
@@ -70,4 +76,5 @@ def counts_of(content: ProfileContent) -> dict[str, int]:
         "tables": len(content.tables),
         "statements": len(content.statements),
         "rules": len(content.rules),
+        **{name: len(pieces) for name, pieces in content.sections.items()},
     }

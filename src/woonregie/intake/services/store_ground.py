@@ -94,11 +94,13 @@ def _all_sources(content: ProfileContent) -> Iterator[Source]:
         *content.inputs,
         *content.tables,
         *content.statements,
+        *(piece for pieces in content.sections.values() for piece in pieces),
         *(plan.plan for plan in content.plans),
         *(piece for plan in content.plans for _theme, piece in plan.commitments),
     ]
     for piece in pieces:
         yield from (source for _path, source in sources_inside(piece.shape))
+    yield from (piece.shape.row_source(row) for piece in content.tables for row in piece.shape.rows)
     yield from filter(None, (source_of(row) for row in content.places))
 
 

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every section that a profile may hold beside its ground floor, plans and figures; one file each."""
+
+from woonregie.intake.profile.section import Section
+
+SECTIONS: tuple[Section, ...] = ()
