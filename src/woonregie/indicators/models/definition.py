@@ -60,6 +60,7 @@ class Series(models.Model):
     replaces = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaced_by")
     contradicts = models.ForeignKey("self", models.PROTECT, null=True, related_name="contradicted_by")
     break_reason = models.TextField(blank=True, help_text="why this series does not continue or match the other")
+    finding = models.CharField(max_length=80, blank=True, help_text="the rule that holds both series together")
     order = models.PositiveSmallIntegerField(default=0)
     passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+")
 

@@ -43,6 +43,9 @@ class Edition(models.Model):
     provisional = models.BooleanField(default=False)
     area_division_year = models.PositiveSmallIntegerField(null=True)
     order = models.PositiveIntegerField(default=0, help_text="a higher number came later and is shown")
+    content_hash = models.CharField(
+        max_length=64, blank=True, help_text="of all its values: the same comes in once"
+    )
     passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
 
     class Meta:
@@ -65,14 +68,15 @@ class Status(models.TextChoices):
 class Value(models.Model):
     """What one edition says of one series in one place and period. `note` holds a footnote or the reason."""
 
-    series = models.ForeignKey("indicators.Series", models.CASCADE, related_name="values")
-    place = models.ForeignKey("places.Place", models.PROTECT, related_name="+")
-    period = models.ForeignKey(Period, models.PROTECT, related_name="+")
+    # Every index costs time when a million rows come in; these columns are found through the ones below.
+    series = models.ForeignKey("indicators.Series", models.CASCADE, related_name="values", db_index=False)
+    place = models.ForeignKey("places.Place", models.PROTECT, related_name="+", db_index=False)
+    period = models.ForeignKey(Period, models.PROTECT, related_name="+", db_index=False)
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="values")
     value = models.FloatField(null=True)
     status = models.CharField(max_length=14, choices=Status, default=Status.FINAL)
     note = models.TextField(blank=True)
-    passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+")
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         ordering = ["pk"]
