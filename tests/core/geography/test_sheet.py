@@ -50,7 +50,7 @@ def test_simplified_neighbours_share_their_border():
     jagged = [[5.61 + (0.00003 if n % 2 else 0), 50.8 + n / 1000] for n in range(11)]
     west = {"type": "Polygon", "coordinates": [[*jagged, [5.6, 50.81], [5.6, 50.8], jagged[0]]]}
     east = {"type": "Polygon", "coordinates": [[*jagged, [5.62, 50.81], [5.62, 50.8], jagged[0]]]}
-    sheet = draw_sheet({"w": west, "e": east}, width=1000, tolerance=12)
+    sheet = draw_sheet({"w": west, "e": east}, width=1000, tolerance=30)
     rings = [sheet.outlines[key].rings[0] for key in ("w", "e")]
     one, other = (shapely.Polygon(ring) for ring in rings)
     assert all(len(ring) < 8 for ring in rings)
