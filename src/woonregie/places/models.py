@@ -1,16 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Places and how they nest: gemeente > stadsdeel > wijk > buurt, with rayons across them."""
+"""Places and how they nest: land > provincie > regio > gemeente > stadsdeel > wijk > buurt, rayons across them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class PlaceKind(models.TextChoices):
+    COUNTRY = "country", _("land")
+    PROVINCE = "province", _("provincie")
+    REGION = "region", _("regio")
     MUNICIPALITY = "municipality", _("gemeente")
     DISTRICT = "district", _("stadsdeel")
     QUARTER = "quarter", _("wijk")
     NEIGHBOURHOOD = "neighbourhood", _("buurt")
     AREA_TEAM = "area_team", _("rayon")
+
+
+# Areas around a municipality: figures are told of them, agreements are not made for them.
+WIDER_KINDS = (PlaceKind.COUNTRY, PlaceKind.PROVINCE, PlaceKind.REGION)
 
 
 class Place(models.Model):

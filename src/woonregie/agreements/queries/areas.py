@@ -12,7 +12,7 @@ from woonregie.agreements.models import Action, Commitment, Progress
 from woonregie.agreements.queries.commitment_rows import CommitmentRow, commitment_rows
 from woonregie.agreements.queries.standing import action_standings
 from woonregie.agreements.queries.visible import visible_actions, visible_commitments
-from woonregie.places.models import Place, PlaceKind
+from woonregie.places.models import WIDER_KINDS, Place, PlaceKind
 from woonregie.places.queries import Surroundings, all_places, ids_inside_each, surroundings
 
 
@@ -70,7 +70,8 @@ def area_tree(grant: Grant) -> AreaTree:
         outers = {place.parent_id or 0, *(other.pk for other in place.also_in.all())}
         for outer in outers & nodes.keys():
             nodes[outer].children.append(nodes[place.pk])
-    tops = [n for n in nodes.values() if n.place.parent_id is None and n.place.kind != PlaceKind.AREA_TEAM]
+    apart = (*WIDER_KINDS, PlaceKind.AREA_TEAM)
+    tops = [n for n in nodes.values() if n.place.parent_id is None and n.place.kind not in apart]
     return AreaTree(
         roots=[node for node in tops if node.children],
         elsewhere=[node for node in tops if not node.children],
