@@ -16,6 +16,7 @@ COMMANDS = {
     "board-report": "woonregie.cli.board:board_report",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
+    "load-boundaries": "woonregie.cli.boundaries:load_boundaries",
     "audit": "woonregie.cli.audit:audit",
     "accounts": "woonregie.cli.accounts:accounts",
 }
