@@ -78,7 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "woonregie.site.context.page_frame",
             ],
-            "builtins": ["woonregie.site.templatetags.woonregie"],
+            "builtins": ["woonregie.site.templatetags.woonregie", "woonregie.site.templatetags.figures"],
         },
     },
 ]
