@@ -17,6 +17,7 @@ class ValueRow(NamedTuple):
             missing without one.
         note: a footnote, or the reason why there is no value.
         passage: id of the passage of this very value; None means the passage of the edition.
+        disturbed: a note says that something outside the subject moved the value, such as the corona measures.
     """
 
     series: str
@@ -26,6 +27,7 @@ class ValueRow(NamedTuple):
     status: str = ""
     note: str = ""
     passage: int | None = None
+    disturbed: bool = False
 
 
 @dataclass(frozen=True)

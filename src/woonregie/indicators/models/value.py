@@ -76,6 +76,7 @@ class Value(models.Model):
     value = models.FloatField(null=True)
     status = models.CharField(max_length=14, choices=Status, default=Status.FINAL)
     note = models.TextField(blank=True)
+    disturbed = models.BooleanField(default=False, help_text="moved by something outside the subject, says a note")
     passage = models.ForeignKey("sources.Passage", models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:

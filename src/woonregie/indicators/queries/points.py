@@ -13,7 +13,7 @@ from woonregie_core.indicators.period import Period, PeriodKind, parse_period
 
 _COLUMNS = (
     "series_id", "place_id", "value", "status", "note", "passage_id", "period__code",
-    "edition_id", "edition__code", "edition__order", "edition__passage_id",
+    "edition_id", "edition__code", "edition__order", "edition__passage_id", "disturbed",
 )  # fmt: skip
 
 
@@ -27,6 +27,7 @@ class Point:
     note: str
     passage: Passage
     edition: str
+    disturbed: bool = False
 
     @property
     def label(self) -> str:
@@ -102,7 +103,7 @@ def stored_values(**wanted: Any) -> list[StoredValue]:
             row[0],
             row[1],
             (row[9], row[7]),
-            Point(periods[row[6]], row[2], row[3], row[4], passages[row[5] or row[10]], row[8]),
+            Point(periods[row[6]], row[2], row[3], row[4], passages[row[5] or row[10]], row[8], row[11]),
         )
         for row in rows
     ]

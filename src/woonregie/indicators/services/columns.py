@@ -15,7 +15,7 @@ from woonregie.indicators.models.value import Status
 
 _WITH_VALUE = (Status.FINAL, Status.PROVISIONAL)
 _MOST_PROBLEMS = 200
-Stored = tuple[int, int, int, float | None, str, str, int | None]
+Stored = tuple[int, int, int, float | None, str, str, int | None, bool]
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,21 @@ class Columns:
     statuses: "array[int]" = field(default_factory=lambda: array("b"))
     notes: "array[int]" = field(default_factory=lambda: array("q"))
     passages: "array[int]" = field(default_factory=lambda: array("q"))
+    disturbed: "array[int]" = field(default_factory=lambda: array("b"))
     texts: dict[str, int] = field(default_factory=lambda: {"": 0})
 
     def __len__(self) -> int:
         return len(self.values)
 
     def rows(self) -> Iterator[Stored]:
-        """The rows as they are stored: series, place, period, value, status, note, passage."""
+        """The rows as they are stored: series, place, period, value, status, note, passage, disturbed."""
         names, texts = [status.value for status in Status], list(self.texts)
-        columns = (self.series, self.places, self.periods, self.values, self.statuses, self.notes, self.passages)
-        for series, place, period, value, status, note, passage in zip(*columns, strict=True):
+        ids = zip(self.series, self.places, self.periods, strict=True)
+        said = zip(self.values, self.statuses, self.notes, self.passages, self.disturbed, strict=True)
+        for key, (value, status, note, passage, moved) in zip(ids, said, strict=True):
             # Only nan differs from itself: there is no value.
             kept = value if value == value else None
-            yield series, place, period, kept, names[int(status)], texts[int(note)], passage or None
+            yield *key, kept, names[status], texts[note], passage or None, bool(moved)
 
     def order(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """The positions of the rows by series, place and period."""
@@ -68,7 +70,8 @@ class Columns:
     def content_hash(self) -> str:
         """One hash of all rows, whatever the order in which they came."""
         by, digest = self.order() if len(self) else np.zeros(0, dtype=np.int64), hashlib.sha256()
-        for column in (self.series, self.places, self.periods, self.statuses, self.passages):
+        whole = (self.series, self.places, self.periods, self.statuses, self.passages, self.disturbed)
+        for column in whole:
             digest.update(np.ascontiguousarray(np.array(column)[by]).tobytes())
         values = np.array(self.values)[by] + 0.0  # minus nought is nought
         digest.update(np.where(np.isnan(values), np.nan, values).tobytes())
@@ -112,6 +115,7 @@ def gather(rows: Iterable[ValueRow], codes: Codes, provisional: bool) -> Columns
         columns.statuses.append(status)
         columns.notes.append(columns.texts.setdefault(row.note, len(columns.texts)))
         columns.passages.append(row.passage or 0)
+        columns.disturbed.append(row.disturbed)
     problems.raise_any()
     again = columns.twice()
     if again is not None:

@@ -23,7 +23,7 @@ from woonregie_core.indicators.period import PeriodError, parse_period
 
 __all__ = ["EditionData", "EditionRefused", "Stored", "ValueProblem", "ValueRow", "store_edition"]
 
-_FIELDS = ("series_id", "place_id", "period_id", "value", "status", "note", "passage_id", "edition_id")
+_FIELDS = ("series_id", "place_id", "period_id", "value", "status", "note", "passage_id", "disturbed")
 _BATCH = 10_000
 
 
@@ -113,13 +113,14 @@ def _known_code(code: str) -> ValueProblem:
 def _insert(edition_id: int, columns: Columns) -> None:
     """All rows in batches, without a model object for each: COPY on PostgreSQL, executemany elsewhere."""
     rows = ((*row, edition_id) for row in columns.rows())
+    fields = (*_FIELDS, "edition_id")
     table = connection.ops.quote_name(Value._meta.db_table)
-    names = ", ".join(connection.ops.quote_name(name) for name in _FIELDS)
+    names = ", ".join(connection.ops.quote_name(name) for name in fields)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             _copy(cursor, f"COPY {table} ({names}) FROM STDIN", rows)
             return
-        places = ", ".join(["%s"] * len(_FIELDS))
+        places = ", ".join(["%s"] * len(fields))
         for batch in _batches(rows):
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", batch)  # noqa: S608 - our names
 
