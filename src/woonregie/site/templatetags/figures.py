@@ -64,5 +64,5 @@ def spark(values: Sequence[float | None], label: str) -> dict[str, Any]:
 
 @register.inclusion_tag("site/parts/line_chart.html")
 def line_chart(chart: lines.Chart, label: str) -> dict[str, Any]:
-    """A drawn `looks.lines.line_chart`; `label` says in words what it shows. A table with the numbers goes with it."""
+    """A drawn `looks.lines.line_chart`; `label` says in words what it shows. A table goes with it."""
     return {"chart": chart, "label": label, "label_x": chart.left - 8, "names_y": chart.bottom + 22}

@@ -2,5 +2,6 @@
 """Every section that a profile may hold beside its ground floor, plans and figures; one file each."""
 
 from woonregie.intake.profile.section import Section
+from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (TILES,)
