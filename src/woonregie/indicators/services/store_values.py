@@ -21,7 +21,7 @@ from woonregie.indicators.services.columns import Codes, Columns, gather
 from woonregie.places.models import Place
 from woonregie_core.indicators.period import PeriodError, parse_period
 
-__all__ = ["EditionData", "EditionRefused", "Stored", "ValueProblem", "ValueRow", "store_edition"]
+__all__ = ["EditionData", "EditionRefused", "Stored", "ValueProblem", "ValueRow", "put_edition", "store_edition"]
 
 _FIELDS = ("series_id", "place_id", "period_id", "value", "status", "note", "passage_id", "disturbed")
 _BATCH = 10_000
@@ -33,6 +33,7 @@ class Stored:
 
     edition_id: int
     values: int
+    content_hash: str
     changed: bool
 
 
@@ -46,11 +47,25 @@ def store_edition(grant: Grant, data: EditionData) -> Stored:
         PermissionDenied: the grant does not reach data of the whole municipality.
     """
     grant.require_party(None)
+    stored = put_edition(data)
+    if stored.changed:
+        details = {"values": stored.values, "hash": stored.content_hash}
+        message = _("Levering opgeslagen: %(title)s.") % {"title": data.title}
+        record(grant, "edition.store", f"edition:{data.code}", message, details)
+    return stored
+
+
+def put_edition(data: EditionData) -> Stored:
+    """Store one delivery for a service that records what it did itself, inside its transaction.
+
+    Raises:
+        EditionRefused: as `store_edition`.
+    """
     columns = gather(data.values, _codes(), data.provisional)
     found = Edition.objects.filter(code=data.code).first()
     wanted = _fields(data, columns, found)
     if found is not None and all(getattr(found, name) == value for name, value in wanted.items()):
-        return Stored(found.pk, len(columns), changed=False)
+        return Stored(found.pk, len(columns), found.content_hash, changed=False)
     same_values = found is not None and found.content_hash == wanted["content_hash"]
     if found is not None and not same_values and not data.follows_file:
         raise EditionRefused([_known_code(data.code)])
@@ -61,8 +76,7 @@ def store_edition(grant: Grant, data: EditionData) -> Stored:
     if not same_values:
         Value.objects.filter(edition=edition)._raw_delete(Value.objects.db)  # type: ignore[attr-defined]
         _insert(edition.pk, columns)
-    _record(grant, edition, columns, new=found is None)
-    return Stored(edition.pk, len(columns), changed=True)
+    return Stored(edition.pk, len(columns), edition.content_hash, changed=True)
 
 
 class _Periods(dict[str, int]):
@@ -134,9 +148,3 @@ def _copy(cursor: Any, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
 def _batches(rows: Iterator[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
     while batch := list(islice(rows, _BATCH)):
         yield batch
-
-
-def _record(grant: Grant, edition: Edition, columns: Columns, new: bool) -> None:
-    message = _("Levering opgeslagen: %(title)s.") if new else _("Levering gewijzigd: %(title)s.")
-    details = {"values": len(columns), "hash": edition.content_hash, "order": edition.order}
-    record(grant, "edition.store", f"edition:{edition.code}", message % {"title": edition.title}, details)

@@ -13,12 +13,15 @@ from woonregie.access.services import record
 from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
-from woonregie.intake.services import store_figures, store_ground, store_plans, store_tiles
+from woonregie.intake.services import store_figures, store_ground, store_indicators, store_plans, store_tiles
 from woonregie.intake.services.plan_ground import Ground, Stored
 from woonregie.intake.services.upsert import Changes
 
 # How each section of a profile is stored, in the order in which they lean on each other.
-STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (store_tiles.store_tiles,)
+STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
+    store_indicators.store_indicators,
+    store_tiles.store_tiles,
+)
 
 
 def load_profile(grant: Grant, folder: Path) -> dict[str, int]:

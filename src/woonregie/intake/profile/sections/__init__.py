@@ -2,6 +2,10 @@
 """Every section that a profile may hold beside its ground floor, plans and figures; one file each."""
 
 from woonregie.intake.profile.section import Section
+from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
-SECTIONS: tuple[Section, ...] = (TILES,)
+SECTIONS: tuple[Section, ...] = (
+    INDICATORS,
+    TILES,
+)
