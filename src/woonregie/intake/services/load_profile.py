@@ -13,7 +13,14 @@ from woonregie.access.services import record
 from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
-from woonregie.intake.services import store_figures, store_ground, store_indicators, store_plans, store_tiles
+from woonregie.intake.services import (
+    store_fact_sheets,
+    store_figures,
+    store_ground,
+    store_indicators,
+    store_plans,
+    store_tiles,
+)
 from woonregie.intake.services.plan_ground import Ground, Stored
 from woonregie.intake.services.upsert import Changes
 
@@ -21,6 +28,7 @@ from woonregie.intake.services.upsert import Changes
 STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_indicators.store_indicators,
     store_tiles.store_tiles,
+    store_fact_sheets.store_fact_sheets,
 )
 
 

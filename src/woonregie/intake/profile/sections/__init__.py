@@ -2,10 +2,12 @@
 """Every section that a profile may hold beside its ground floor, plans and figures; one file each."""
 
 from woonregie.intake.profile.section import Section
+from woonregie.intake.profile.sections.fact_sheets import SECTION as FACT_SHEETS
 from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
 SECTIONS: tuple[Section, ...] = (
     INDICATORS,
     TILES,
+    FACT_SHEETS,
 )

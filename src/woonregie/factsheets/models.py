@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A published fact sheet (gemeentekaart): which printed figures stand in which block. Figures stay where they are."""
+
+from django.db import models
+
+
+class FactSheet(models.Model):
+    """What one corporation shows of itself in one municipality, as it stood on one day."""
+
+    municipality = models.ForeignKey("places.Place", models.PROTECT, related_name="fact_sheets")
+    corporation = models.ForeignKey("parties.Party", models.PROTECT, related_name="fact_sheets")
+    on = models.DateField(help_text="the day that the figures speak of")
+    title = models.CharField(max_length=300)
+    note = models.TextField(blank=True)
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["municipality", "corporation", "-on"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "corporation", "on"], name="fact_sheet_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class FactSheetBlock(models.Model):
+    """One subject on a fact sheet; `panels` refers to tables and statements by code (`factsheets.panels`)."""
+
+    sheet = models.ForeignKey(FactSheet, models.CASCADE, related_name="blocks")
+    order = models.PositiveSmallIntegerField()
+    subject = models.CharField(max_length=20)
+    note = models.TextField(blank=True)
+    panels = models.JSONField()
+    passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["sheet", "order"]
+        constraints = [models.UniqueConstraint(fields=["sheet", "order"], name="fact_sheet_block_order")]

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A fact sheet of one corporation in one municipality: as published, or put together from the register."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from woonregie.access.grant import Grant
+from woonregie.factsheets.content import Block, Panel, Sheet
+from woonregie.factsheets.models import FactSheet, FactSheetBlock
+from woonregie.factsheets.panels import codes_in, printed_figures
+from woonregie.factsheets.queries.assembled import assembled_panels
+from woonregie.factsheets.subjects import SUBJECTS
+from woonregie.figures.presentation import FindingView, view_of
+from woonregie.figures.queries import Checked, check_figures
+from woonregie.parties.models import Party, PartyKind
+from woonregie.places.models import Place, PlaceKind
+from woonregie.sources.models import Passage
+from woonregie_core.figures.model import Fact
+from woonregie_core.figures.rules import Outcome
+
+
+def published_sheets(grant: Grant) -> QuerySet[FactSheet]:
+    """Every fact sheet that a document published; they are public, as their documents are."""
+    return FactSheet.objects.select_related("municipality", "corporation", "passage__document")
+
+
+def municipalities() -> QuerySet[Place]:
+    """The municipalities that a fact sheet can be asked for."""
+    return Place.objects.filter(kind=PlaceKind.MUNICIPALITY)
+
+
+def corporations() -> QuerySet[Party]:
+    """The corporations that a fact sheet can be asked for."""
+    return Party.objects.filter(kind=PartyKind.CORPORATION, merged_into__isnull=True)
+
+
+def fact_sheet(grant: Grant, municipality: str, corporation: str, on: date) -> Sheet | None:
+    """The newest published fact sheet of a pair, else one put together from what the register holds on a day.
+
+    None where there is no such municipality or corporation.
+    """
+    place = municipalities().filter(code=municipality).first()
+    party = corporations().filter(code=corporation).first()
+    if place is None or party is None:
+        return None
+    found = published_sheets(grant).filter(municipality=place, corporation=party).order_by("-on").first()
+    if found is not None:
+        return _published(grant, found)
+    panels = assembled_panels(grant, party, place, on)
+    blocks = tuple(Block(subject, panels.get(subject, ())) for subject in SUBJECTS)
+    return Sheet(place, party, on, blocks, printed=False, sources=_sources(blocks))
+
+
+def _published(grant: Grant, found: FactSheet) -> Sheet:
+    rows = list(FactSheetBlock.objects.filter(sheet=found).order_by("order"))
+    wanted = [panel for row in rows for panel in row.panels]
+    tables, statements = codes_in(wanted)
+    printed = printed_figures(tables, statements)
+    checked = check_figures(grant)
+    findings = _findings_by_block(checked, rows, {s.title: s.code for s in printed.statements.values()})
+    blocks = tuple(
+        Block(row.subject, tuple(printed.panel(panel) for panel in row.panels), row.note, tuple(findings[row.pk]))
+        for row in rows
+    )
+    return Sheet(
+        found.municipality,
+        found.corporation,
+        found.on,
+        blocks,
+        printed=True,
+        note=found.note,
+        passage=found.passage,
+        sources=_sources(blocks),
+    )
+
+
+def _findings_by_block(
+    checked: Checked, rows: Iterable[FactSheetBlock], titles: dict[str, str]
+) -> dict[int, list[FindingView]]:
+    """Each finding beside the block that its left side stands in, else the block of its right side."""
+    found: dict[int, list[FindingView]] = {row.pk: [] for row in rows}
+    owners = {code: row.pk for row in rows for codes in codes_in(row.panels) for code in codes}
+    for outcome in checked.result.findings:
+        owner = _owner(outcome, owners, titles)
+        if owner is not None:
+            found[owner].append(view_of(outcome, checked))
+    return found
+
+
+def _owner(outcome: Outcome, owners: dict[str, int], titles: dict[str, str]) -> int | None:
+    for side in (outcome.left, outcome.right):
+        for fact in side.facts:
+            owner = owners.get(_code(fact, titles))
+            if owner is not None:
+                return owner
+    return None
+
+
+def _code(fact: Fact, titles: dict[str, str]) -> str:
+    """The table or statement that a fact comes from; a statement is known by its title."""
+    return fact.table or titles.get(fact.label, "")
+
+
+def _sources(blocks: Iterable[Block]) -> tuple[Passage, ...]:
+    """One passage of every document and data set that a figure comes from."""
+    panels: list[Panel] = [panel for block in blocks for panel in block.panels]
+    found: dict[Any, Passage] = {}
+    for panel in panels:
+        for row in panel.rows:
+            for passage in row.passages:
+                found.setdefault((passage.document_id, passage.dataset_id), passage)
+    return tuple(found.values())
