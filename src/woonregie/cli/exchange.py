@@ -1,19 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`woonregie import` and `woonregie export`: the action list as a workbook, without the pages."""
+"""`woonregie import` and `woonregie export`: the action list as a workbook, and open data, without the pages."""
 
 from pathlib import Path
 
 import click
 from django.db import transaction
 from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from woonregie.access.grant import Grant
 from woonregie.agreements.queries.action_list import ActionFilter
 from woonregie.agreements.queries.reference_date import default_date
 from woonregie.agreements.services.problems import CannotDo
+from woonregie.cli.open_data import import_open_data
 from woonregie.cli.output import format_option, print_json
 from woonregie.exports.action_columns import SHEET
 from woonregie.exports.action_workbook import action_workbook
+from woonregie.intake.opendata.connectors.shared import Asked
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.services.import_actions import confirm_import, start_import
 from woonregie.intake.workbook.guard import MOST_BYTES
@@ -31,20 +34,47 @@ LABELS = {
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Laat alleen zien wat er zou veranderen."))
+@click.option("--period", default="", help=_("Jaar of periode van de cijfers, als het bestand die niet noemt."))
+@click.option("--division-year", type=int, help=_("Jaar van de indeling in wijken en buurten."))
+@click.option("--mapping", default="", help=_("Naam van de koppeling waarmee een eigen tabel gelezen wordt."))
 @format_option
-def import_file(file: Path, dry_run: bool, output_format: str) -> None:
-    """Lees een ingevulde actielijst in. Bij een fout wordt niets opgeslagen."""
+def import_file(
+    file: Path, dry_run: bool, period: str, division_year: int | None, mapping: str, output_format: str
+) -> None:
+    """Lees een actielijst of open data in. Bij een fout wordt niets opgeslagen.
+
+    Open data zijn: kerncijfers van het CBS, StatLine, Leefbaarometer, gezondheid per buurt, energielabels, een
+    omrekentabel, of een eigen tabel met een koppeling.
+    """
     grant = Grant.for_command("import")
-    with file.open("rb") as stream:
-        data = stream.read(MOST_BYTES + 1)  # one byte too many is enough to refuse it
     try:
-        staged = stage(grant, file.name, data, default_date())
-        _refuse_problems(file.name, staged)
-        if not dry_run and staged.rows:
-            _apply(grant, file.name, data)
+        if is_action_list(file):
+            _import_actions(grant, file, dry_run, output_format)
+        else:
+            asked = Asked(period, division_year, mapping)
+            import_open_data(grant, file, asked, dry_run, output_format)
     except Rejected as refusal:
         _print_problems(refusal.problems, output_format)
         raise SystemExit(1) from refusal
+
+
+def is_action_list(file: Path) -> bool:
+    """Whether a workbook has the sheet of the action list; a damaged one is left for the readers to explain."""
+    if file.suffix.lower() != ".xlsx":
+        return False
+    try:
+        return SHEET in CalamineWorkbook.from_path(str(file)).sheet_names
+    except (CalamineError, PasswordError, OSError, ValueError):
+        return False
+
+
+def _import_actions(grant: Grant, file: Path, dry_run: bool, output_format: str) -> None:
+    with file.open("rb") as stream:
+        data = stream.read(MOST_BYTES + 1)  # one byte too many is enough to refuse it
+    staged = stage(grant, file.name, data, default_date())
+    _refuse_problems(file.name, staged)
+    if not dry_run and staged.rows:
+        _apply(grant, file.name, data)
     _print_staged(staged, dry_run, output_format)
 
 

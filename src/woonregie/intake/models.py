@@ -28,3 +28,21 @@ class ImportRun(models.Model):
 
     class Meta:
         ordering = ["-started_at"]
+
+
+class ColumnMapping(models.Model):
+    """Which column of a file means what, saved so that the next file of that shape is understood at once.
+
+    `kind` is a connector; a mapping of the kind `table` is for files that no connector knows. `content` has the
+    shape of `opendata.mapping.ConnectorMapping`.
+    """
+
+    name = models.CharField(max_length=120, unique=True)
+    kind = models.CharField(max_length=40)
+    content = models.JSONField()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -7,6 +7,7 @@ from woonregie.access.grant import Grant, Scope
 from woonregie.intake.models import ImportRun
 
 ACTIONS = "actions"
+OPEN_DATA = "open-data"
 
 
 def visible_runs(grant: Grant) -> QuerySet[ImportRun]:
@@ -18,3 +19,8 @@ def visible_runs(grant: Grant) -> QuerySet[ImportRun]:
 def import_run(pk: int) -> ImportRun | None:
     """One run with who started it; whether the reader may see it is for the grant to say."""
     return ImportRun.objects.filter(kind=ACTIONS, pk=pk).defer("undo").select_related("by", "party").first()
+
+
+def opendata_runs() -> QuerySet[ImportRun]:
+    """The files with open data that were read in, the last one first; without the files themselves."""
+    return ImportRun.objects.filter(kind=OPEN_DATA).defer("file", "undo").select_related("by", "party")
