@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A published fact sheet (gemeentekaart): which printed figures stand in which block. Figures stay where they are."""
+"""A published fact sheet (gemeentekaart): which printed figures stand in which block; they stay where they are."""
 
 from django.db import models
 
