@@ -9,7 +9,7 @@ _ENDINGS = (
     "kwartier", "vrouwenveld", "poort", "veld", "haven", "hoven", "park", "dijk", "berg", "broek", "dorp", "buurt",
     "wijk", "straat", "plein", "hof", "dal", "land", "singel", "kamp",
 )  # fmt: skip
-_LONGEST = 12
+_LONGEST = 11
 
 
 def lines_of_name(name: str, longest: int = _LONGEST) -> list[str]:
@@ -35,7 +35,7 @@ def _cut(word: str, longest: int) -> list[str]:
     if len(word) <= longest:
         return [word]
     for ending in _ENDINGS:
-        if word.casefold().endswith(ending) and 2 < len(word) - len(ending) < longest:
+        if word.casefold().endswith(ending) and 2 < len(word) - len(ending) <= longest:
             return [f"{word[: -len(ending)]}-", word[-len(ending) :]]
     half = min(longest - 1, (len(word) + 1) // 2)
     return [f"{word[:half]}-", *_cut(word[half:], longest)]

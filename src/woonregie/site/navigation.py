@@ -31,7 +31,8 @@ class Link:
 
 
 AGREEMENTS = Item(_("Afspraken"), "agreements:plans", ("agreements:plan", "agreements:commitment"))
-AREAS = Item(_("Wijken"), "agreements:areas", ("agreements:area",))
+AREA_PAGES = ("monitor:area", "monitor:compare", "agreements:areas", "agreements:area")
+AREAS = Item(_("Wijken"), "monitor:index", AREA_PAGES)
 REPORTS = ("board:report", "board:difference", "board:freeze")
 FINDINGS = ("figures:finding", "figures:table")
 
