@@ -54,7 +54,7 @@ def import_file(
             asked = Asked(period, division_year, mapping)
             import_open_data(grant, file, asked, dry_run, output_format)
     except Rejected as refusal:
-        _print_problems(refusal.problems, output_format)
+        print_problems(refusal.problems, output_format)
         raise SystemExit(1) from refusal
 
 
@@ -101,7 +101,8 @@ def _as_problem(name: str, row: StagedRow) -> Problem:
     return Problem(name, words, advice, SHEET, row.row, cell.heading, cell.after)
 
 
-def _print_problems(problems: list[Problem], output_format: str) -> None:
+def print_problems(problems: list[Problem], output_format: str) -> None:
+    """Every problem with its place, on the channel for errors."""
     if output_format == "json":
         print_json({"problems": [problem.as_row() for problem in problems]})
         return

@@ -16,6 +16,8 @@ COMMANDS = {
     "board-report": "woonregie.cli.board:board_report",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
+    "fetch": "woonregie.cli.fetch:fetch",
+    "catalogue": "woonregie.cli.catalogue:catalogue",
     "load-boundaries": "woonregie.cli.boundaries:load_boundaries",
     "audit": "woonregie.cli.audit:audit",
     "accounts": "woonregie.cli.accounts:accounts",

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The part of `woonregie import` that reads open data: figures of areas, crosswalks."""
 
-import io
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 from woonregie.access.grant import Grant
 from woonregie.cli.output import print_json
 from woonregie.intake.opendata.connectors.shared import Asked
+from woonregie.intake.opendata.periods import year_in
 from woonregie.intake.opendata.recognise import LABELS
 from woonregie.intake.opendata.stage import stage_file
 from woonregie.intake.opendata.staged import StagedOpenData
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.services.import_opendata import import_at_once
+from woonregie.intake.services.load_boundaries import BoundaryFile, DatasetFacts, load_boundaries
 from woonregie.intake.services.store_shares import read_shares, store_shares
 
 COUNTS = {
@@ -33,6 +36,9 @@ def import_open_data(grant: Grant, file: Path, asked: Asked, dry_run: bool, outp
     Raises:
         Rejected: with every problem; nothing was stored.
     """
+    if file.suffix.lower() in (".geojson", ".gpkg"):
+        import_boundaries(grant, file, asked.division, dry_run, output_format)
+        return
     with file.open("rb") as stream:
         if _is_small(file) and (shares := read_shares(file.name, stream)) is not None:
             if shares.problems:
@@ -50,14 +56,28 @@ def import_open_data(grant: Grant, file: Path, asked: Asked, dry_run: bool, outp
     print_summary(summary, dry_run, output_format)
 
 
-def import_content(grant: Grant, name: str, data: bytes, asked: Asked, output_format: str) -> None:
-    """The same for what was just fetched.
+def import_boundaries(grant: Grant, file: Path, year: int | None, dry_run: bool, output_format: str) -> None:
+    """Read boundaries with the service that `woonregie load-boundaries` uses too.
 
     Raises:
         Rejected: with every problem; nothing was stored.
     """
-    staged, _stored = import_at_once(grant, name, io.BytesIO(data), asked)
-    print_summary(staged.summary, False, output_format)
+    year = year or int(year_in(file.name) or 0)
+    if not year:
+        message = _("Het bestand zegt niet van welk jaar de grenzen zijn.")
+        advice = _("Zet het jaar in de naam van het bestand, of geef het op met --division-year.")
+        raise Rejected([Problem(file.name, message, advice)])
+    facts = DatasetFacts(
+        f"CBS-BUURT-{year}", _("Wijk- en buurtkaart %(year)s") % {"year": year}, _("CBS en Kadaster"),
+        date(year, 1, 1), "CC-BY-4.0",
+    )  # fmt: skip
+    found = load_boundaries(grant, BoundaryFile(file, year), facts, dry_run)
+    if output_format == "json":
+        print_json({"saved": not dry_run, "connector": "boundaries", **asdict(found)})
+        return
+    facts_said = {"new": len(found.added), "changed": len(found.changed), "same": len(found.unchanged)}
+    click.echo(_("Grenzen: %(new)s nieuw, %(changed)s gewijzigd, %(same)s ongewijzigd.") % facts_said)
+    _print_trial(dry_run)
 
 
 def _is_small(file: Path) -> bool:

@@ -91,3 +91,12 @@ def test_a_table_without_a_year_asks_for_it():
     asked = Asked(period="2023")
     reading, _found = read("kerncijfers.xlsx", files.workbook([files.KWB_HEAD, *files.KWB_ROWS], "Blad1"), asked)
     assert reading.periods == ["2023"]
+
+
+def test_the_attributes_of_the_map_of_areas():
+    text = (
+        "bu_code;bu_naam;aant_inw;gem_hh_gr\nBU09350000;Binnenstad;2135;1,3\nBU09350006;Wyck;-99999999;-99999999\n"
+    )
+    _reading, found = read("wijkenbuurten_2022.csv", text)
+    assert found["kwb-inwoners", "BU09350000", "2022"] == (2135.0, "")
+    assert found["kwb-inwoners", "BU09350006", "2022"] == (None, "missing")

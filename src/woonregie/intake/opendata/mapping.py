@@ -101,6 +101,13 @@ class MissingWords(Shape):
     numbers: dict[float, str]
 
 
+class Addresses(Shape):
+    """Where services are found."""
+
+    citation: str
+    addresses: dict[str, str]
+
+
 @cache
 def default_mapping(name: str) -> ConnectorMapping:
     """The mapping that comes along with the software.
@@ -118,9 +125,15 @@ def missing_words() -> MissingWords:
 
 
 @cache
+def address_of(service: str) -> str:
+    """Where a service is found on the internet."""
+    return Addresses.model_validate(_read("addresses")).addresses[service]
+
+
+@cache
 def mapping_names() -> tuple[str, ...]:
     """Every mapping that comes along."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem != "missing"))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml") if path.stem not in ("missing", "addresses")))
 
 
 def _read(name: str) -> object:

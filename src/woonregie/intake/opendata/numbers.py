@@ -110,30 +110,34 @@ def _stripped(text: str) -> tuple[str, bool]:
 def _mark(found: Numbers, texts: list[tuple[int, str]], decimals: int, most: float | None) -> str:
     """The decimal mark of a column: what its clearest values say."""
     clear: dict[str, int] = {}
-    unclear: tuple[int, str] | None = None
+    unclear: list[tuple[int, str]] = []
     for position, text in texts:
-        if "." not in text and "," not in text:
-            continue
         if _open(text):
-            unclear = unclear or (position, text)
-        elif _DUTCH.fullmatch(text):
-            clear.setdefault(",", position)
-        elif _ENGLISH.fullmatch(text):
-            clear.setdefault(".", position)
+            unclear.append((position, text))
+        elif not _PLAIN.fullmatch(text) and (mark := _clear_mark(text)):
+            clear.setdefault(mark, position)
     if len(clear) == 2:
         found.mixed = (clear[","], clear["."])
+    if clear or not unclear:
+        return next(iter(clear), ",")
+    return _undecided(found, *unclear[0], decimals, most)
+
+
+def _clear_mark(text: str) -> str:
+    if _DUTCH.fullmatch(text):
         return ","
-    if clear:
-        return next(iter(clear))
-    if unclear is None:
-        return ","
-    separator = "." if "." in unclear[1] else ","
-    if most is not None and abs(float(unclear[1].replace(separator, ""))) > most:
+    return "." if _ENGLISH.fullmatch(text) else ""
+
+
+def _undecided(found: Numbers, position: int, text: str, decimals: int, most: float | None) -> str:
+    """The mark where every value is like "1.234": what makes sense, else a doubt to tell."""
+    separator = "." if "." in text else ","
+    if most is not None and abs(float(text.replace(separator, ""))) > most:
         return separator
     if decimals:
-        found.doubtful = unclear[0]
+        found.doubtful = position
     else:
-        found.thousands = unclear[0]
+        found.thousands = position
     return "," if separator == "." else "."
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""CBS Kerncijfers wijken en buurten as a yearly workbook (kwb-2023.xlsx) or the same as CSV.
+"""CBS Kerncijfers wijken en buurten as a yearly workbook (kwb-2023.xlsx), the same as CSV, or taken from the map.
 
 The codes are padded with blanks, every kind of area stands in one sheet, and a dot means unknown.
 """
@@ -13,7 +13,7 @@ from woonregie.intake.opendata.mapping import ConnectorMapping
 from woonregie.intake.opendata.table import heading_key
 
 NAME = "kwb"
-_NEEDED = {heading_key(name) for name in ("gwb_code_10", "gwb_code_8", "gwb_code")}
+_NEEDED = {heading_key(name) for name in ("gwb_code_10", "gwb_code_8", "gwb_code", "aant_inw")}
 
 
 def read(delivered: Delivered, grids: Sequence[Grid], mapping: ConnectorMapping, asked: Asked) -> Reading | None:
