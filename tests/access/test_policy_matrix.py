@@ -54,7 +54,7 @@ def test_a_route_stands_once_and_the_columns_are_the_roles():
 
 def prepared() -> World:
     """The world, with the few things that every side shares."""
-    make_place(code="stad")
+    make_place(code="stad", parent=make_place(code="gemeente", kind="municipality"))
     Statement.objects.create(code="cijfer", title="Cijfer", value=1, unit="count", passage=make_passage())
     sides = {"left": "cijfer", "right": 1, "operator": "equals", "tolerance": "0", "kind": None}
     definition = {**sides, "kind_reason": "", "explanation": "{left} en {right}."}
