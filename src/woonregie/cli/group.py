@@ -13,6 +13,7 @@ COMMANDS = {
     "commitments": "woonregie.cli.plans:commitments",
     "signals": "woonregie.cli.signals:signals",
     "figures": "woonregie.cli.figures:figures",
+    "indicators": "woonregie.cli.indicators:indicators",
     "board-report": "woonregie.cli.board:board_report",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",

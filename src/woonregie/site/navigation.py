@@ -35,6 +35,8 @@ AREA_PAGES = ("monitor:area", "monitor:compare", "agreements:areas", "agreements
 AREAS = Item(_("Wijken"), "monitor:index", AREA_PAGES)
 REPORTS = ("board:report", "board:difference", "board:freeze")
 FINDINGS = ("figures:finding", "figures:table")
+INDICATOR_PAGES = ("indicators:indicator", "indicators:planning", "indicators:corrections")
+INDICATORS = Item(_("Indicatoren"), "indicators:indicators", INDICATOR_PAGES)
 
 SIGNED_IN = (
     Item(_("Vandaag"), "agreements:today"),
@@ -51,10 +53,12 @@ SIGNED_IN = (
 PUBLIC = (
     AGREEMENTS,
     AREAS,
+    INDICATORS,
     Item(_("Bevindingen"), "figures:findings", FINDINGS),
     Item(_("Bestuursverslagen"), "board:reports", REPORTS),
 )
 MORE = (
+    INDICATORS,
     Item(_("Bevindingen over cijfers"), "figures:findings", FINDINGS),
     Item(_("Partijen"), "agreements:parties", ("agreements:party",)),
     Item(_("Rapportagerondes"), "agreements:rounds", ("agreements:round",)),

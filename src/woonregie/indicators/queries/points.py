@@ -51,6 +51,8 @@ class SeriesInfo:
     public: bool
     measured_by: str
     definition: str
+    delivery_month: int | None = None
+    delivery_every_months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def info_of(series: Series) -> SeriesInfo:
         public=series.public,
         measured_by=series.measured_by,
         definition=series.definition,
+        delivery_month=series.delivery_month,
+        delivery_every_months=series.delivery_every_months,
     )
 
 
