@@ -44,7 +44,16 @@ from woonregie.parties.models import Party
 
 SECRET = "Geheimwoord"
 LINK = re.compile(r'href="([^"#]+)')
-PUBLIC_START = ["/", "/plannen/", "/gebieden/", "/partijen/", "/bronnen/", reverse("figures:findings"), "/boww/"]
+PUBLIC_START = [
+    "/",
+    "/plannen/",
+    "/gebieden/",
+    "/monitor/",
+    "/partijen/",
+    "/bronnen/",
+    reverse("figures:findings"),
+    "/boww/",
+]
 PART = SECRET[1:-1]  # finds the secret, and is not the secret where a page repeats the question
 
 
@@ -53,6 +62,7 @@ def world(db: None) -> None:
     """One released plan and one that is not, about the same place, party and document."""
     place, party, document = make_place(kind="municipality"), make_party(), make_document()
     passage = make_passage(document)
+    make_place(parent=place)
     shared = {"places": [place], "lead": party, "passage": passage}
     plan = make_plan("OPEN", parties=[party], released=True, passage=passage)
     shown = make_commitment(make_theme(plan), code="1", **shared)
@@ -170,6 +180,8 @@ NOT_RELEASED = [
 ALWAYS_THERE = {
     "site:home", "agreements:plans", "agreements:areas", "agreements:area", "agreements:parties",
     "agreements:party", "sources:sources", "sources:source", "board:reports",
+    "monitor:index", "monitor:map-file", "monitor:area", "monitor:area-file", "monitor:compare",
+    "monitor:compare-file",
 }  # fmt: skip
 
 

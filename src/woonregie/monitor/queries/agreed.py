@@ -51,13 +51,18 @@ def agreed_in(grant: Grant, place_ids: Iterable[int], on: date) -> Agreed:
     """
     ids = list(place_ids)
     parts = [_commitments(grant, ids), _actions(grant, ids)]
-    if grant_for(grant.actor, "signal.view").scope is not Scope.NONE:
+    if sees_signals(grant):
         parts += _signals(ids, on)
     rows = sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[0], row[3], row[6], row[1]))
     found: dict[Subject, set[int]] = {}
     for kind, pk, place, plan, code, title, _order in rows:
         found.setdefault(Subject(kind, pk, plan, code, title), set()).add(place)
     return Agreed({subject: frozenset(places) for subject, places in found.items()})
+
+
+def sees_signals(grant: Grant) -> bool:
+    """Whether signals are for this actor at all."""
+    return grant_for(grant.actor, "signal.view").scope is not Scope.NONE
 
 
 Rows = QuerySet[Any, tuple[str, int, int, str, str, str, int]]

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from woonregie.access.grant import Grant, Scope
-from woonregie.access.policy import grant_for
+from woonregie.access.grant import Grant
 from woonregie.indicators.queries.area import KeyFigure, key_figures
 from woonregie.looks.maps import Area, Map, map_of_tiles
-from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, Agreed, Subject, agreed_in
+from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, Agreed, Subject, agreed_in, sees_signals
 from woonregie.monitor.queries.drawing import tiles_of
 from woonregie.monitor.queries.town import Town, town
 from woonregie.monitor.words import Trend, beside_city, message, trend_of
@@ -131,7 +130,7 @@ def area_page(grant: Grant, code: str, on: date) -> AreaPage | None:
         parts=found.parts_of(place),
         figures=beside_district(figures.get(place.pk, []), figures.get(district.pk, []) if district else []),
         agreed=agreed_in(grant, found.inside[place.pk], on),
-        sees_signals=grant_for(grant.actor, "signal.view").scope is not Scope.NONE,
+        sees_signals=sees_signals(grant),
         on=on,
     )
 

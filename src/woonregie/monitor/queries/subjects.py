@@ -13,7 +13,7 @@ from woonregie.indicators.models import Series, Value
 from woonregie.indicators.queries.area import series_over_places
 from woonregie.indicators.queries.points import readable_series
 from woonregie.looks.wording import date_words
-from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, agreed_in
+from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, agreed_in, sees_signals
 from woonregie.monitor.queries.town import Town
 from woonregie.places.models import Place
 from woonregie.sources.models import Passage
@@ -76,7 +76,7 @@ def choices(grant: Grant, places: Sequence[Place]) -> list[Choice]:
         for series in readable_series(grant).filter(Exists(there))
     ]
     register = _("Uit het register")
-    return [*found, *(Choice(code, title, register) for code, (title, _kind) in _counts().items())]
+    return [*found, *(Choice(code, title, register) for code, (title, _kind) in _counts(grant).items())]
 
 
 def _series_title(series: Series) -> str:
@@ -84,12 +84,14 @@ def _series_title(series: Series) -> str:
     return indicator if title == indicator else f"{indicator}: {title}" if indicator else title
 
 
-def _counts() -> dict[str, tuple[str, str]]:
-    return {
+def _counts(grant: Grant) -> dict[str, tuple[str, str]]:
+    found = {
         f"{COUNTED}afspraken": (_("Afspraken die het gebied noemen"), COMMITMENT),
         f"{COUNTED}acties": (_("Acties in het gebied"), ACTION),
-        f"{COUNTED}signalen": (_("Signalen die openstaan"), SIGNAL),
     }
+    if sees_signals(grant):
+        found[f"{COUNTED}signalen"] = (_("Signalen die openstaan"), SIGNAL)
+    return found
 
 
 def shown(
@@ -130,7 +132,7 @@ def _left(total: Cell | None, cells: dict[int, Cell], places: Sequence[Place]) -
 
 
 def _counted(grant: Grant, town: Town, places: Sequence[Place], code: str, on: date) -> Shown | None:
-    title, kind = _counts().get(code, ("", ""))
+    title, kind = _counts(grant).get(code, ("", ""))
     if not kind:
         return None
     agreed = agreed_in(grant, town.places, on)
