@@ -105,5 +105,5 @@ def test_signals_are_for_who_is_signed_in(client, town, sign_in):
 def test_the_words_of_a_class():
     found = class_breaks([1.2, 1.4, 5.6, 9.1, 11.3, 12.9], most=3)
     words = [class_words(each, each is found.classes[-1], 1, "percent") for each in found.classes]
-    assert words == ["1,2 tot 5%", "5,6%", "9 tot en met 12,9%"]
+    assert words == ["1,2 tot 5%", "5,6%", "8 tot en met 12,9%"]
     assert value_words(1234.5, 0, "persons") == "1.234 personen"

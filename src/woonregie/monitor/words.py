@@ -106,10 +106,7 @@ def message(name: str, figures: Sequence[KeyFigure], signals: int) -> str:
     worse, better = judged.count("worse"), judged.count("better")
     said = []
     if worse or better:
-        words = _(
-            "In %(name)s staan %(worse)s cijfers er slechter voor dan in de hele gemeente, en %(better)s beter."
-        )
-        said.append(words % {"name": name, "worse": worse, "better": better})
+        said.append(_beside_city(name, worse, better))
     elif figures:
         said.append(_since_last(name, figures))
     else:
@@ -119,6 +116,16 @@ def message(name: str, figures: Sequence[KeyFigure], signals: int) -> str:
             ngettext("Er staat %(n)s signaal open.", "Er staan %(n)s signalen open.", signals) % {"n": signals}
         )
     return " ".join(said)
+
+
+def _beside_city(name: str, worse: int, better: int) -> str:
+    """How many figures are worse or better than in the municipality, with each count in its own words."""
+    worse_words = ngettext("staat %(n)s cijfer slechter voor", "staan %(n)s cijfers slechter voor", worse) % {
+        "n": worse
+    }
+    better_words = ngettext("%(n)s cijfer beter", "%(n)s cijfers beter", better) % {"n": better}
+    words = _("In %(name)s %(worse)s dan in de hele gemeente, en %(better)s.")
+    return words % {"name": name, "worse": worse_words, "better": better_words}
 
 
 def _since_last(name: str, figures: Sequence[KeyFigure]) -> str:
