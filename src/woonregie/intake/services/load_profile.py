@@ -14,6 +14,7 @@ from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services import (
+    store_bids,
     store_fact_sheets,
     store_figures,
     store_ground,
@@ -29,6 +30,7 @@ STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_indicators.store_indicators,
     store_tiles.store_tiles,
     store_fact_sheets.store_fact_sheets,
+    store_bids.store_bids,
 )
 
 

@@ -2,6 +2,7 @@
 """Every section that a profile may hold beside its ground floor, plans and figures; one file each."""
 
 from woonregie.intake.profile.section import Section
+from woonregie.intake.profile.sections.bids import SECTION as BIDS
 from woonregie.intake.profile.sections.fact_sheets import SECTION as FACT_SHEETS
 from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
@@ -10,4 +11,5 @@ SECTIONS: tuple[Section, ...] = (
     INDICATORS,
     TILES,
     FACT_SHEETS,
+    BIDS,
 )
