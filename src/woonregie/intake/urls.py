@@ -3,11 +3,12 @@
 
 from django.urls import path
 
-from woonregie.intake import views
+from woonregie.intake import bid_views, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.upload, name="upload"),
+    path("biedingen/<int:pk>/", bid_views.upload_bid, name="bid-upload"),
     path("<int:pk>/", views.run, name="run"),
     path("<int:pk>/bevestigen/", views.confirm, name="confirm"),
     path("<int:pk>/terugdraaien/", views.undo, name="undo"),
