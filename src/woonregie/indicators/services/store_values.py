@@ -74,7 +74,7 @@ def put_edition(data: EditionData) -> Stored:
         setattr(edition, name, value)
     edition.save()
     if not same_values:
-        Value.objects.filter(edition=edition)._raw_delete(Value.objects.db)  # type: ignore[attr-defined]
+        Value.objects.filter(edition=edition)._raw_delete(Value.objects.db)
         _insert(edition.pk, columns)
     return Stored(edition.pk, len(columns), edition.content_hash, changed=True)
 

@@ -17,7 +17,7 @@ Unit = Annotated[str, Field(min_length=1, max_length=40)]
 
 
 def _unfit(message: str) -> PydanticCustomError:
-    return PydanticCustomError("unfit", message)  # type: ignore[arg-type]
+    return PydanticCustomError("unfit", message)
 
 
 class RemarkShape(Shape):

@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -81,7 +82,9 @@ def _missing_figures(
     """References to a table, row, column or statement that is not there (or could not be read)."""
     if content.incomplete & {"tables", "statements"}:
         return
-    named = [(("values", i), said) for i, said in enumerate(getattr(shape, "values", []))]
+    named: list[tuple[tuple[str | int, ...], Any]] = [
+        (("values", i), said) for i, said in enumerate(getattr(shape, "values", []))
+    ]
     for place, goal in enumerate(getattr(shape, "goals", [])):
         named += [(("goals", place, "points", i), point) for i, point in enumerate(goal.points)]
     for path, said in named:
