@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from woonregie.access.grant import Grant
-from woonregie.indicators.queries.area import KeyFigure, key_figures
+from woonregie.indicators.queries.area import KeyFigure
 from woonregie.looks.maps import Area, Map, map_of_tiles
 from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, Agreed, Subject, agreed_in, sees_signals
 from woonregie.monitor.queries.drawing import tiles_of
+from woonregie.monitor.queries.figures import figures_of
 from woonregie.monitor.queries.town import Town, town
 from woonregie.monitor.words import Trend, beside_city, message, trend_of
 from woonregie.places.models import Place
@@ -116,13 +117,13 @@ class AreaPage:
 
 
 def area_page(grant: Grant, code: str, on: date) -> AreaPage | None:
-    """What is known of one area; None where there is no such place. Six queries."""
+    """What is known of one area; None where there is no such place. At most seven queries."""
     found = town(code)
     place = found.by_code(code) if found else None
     if found is None or place is None:
         return None
     district = found.district_of(place)
-    figures = key_figures(grant, [place.pk, *([district.pk] if district else [])], on)
+    figures = figures_of(grant, found, [place.pk, *([district.pk] if district else [])], on)
     return AreaPage(
         town=found,
         place=place,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from woonregie.access.grant import Grant
-from woonregie.indicators.queries.area import KeyFigure, key_figures
+from woonregie.indicators.queries.area import KeyFigure
 from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, Agreed, agreed_in
+from woonregie.monitor.queries.figures import figures_of
 from woonregie.monitor.queries.town import Town, town
 from woonregie.places.models import Place, PlaceKind
 
@@ -48,14 +49,14 @@ class ComparePage:
 
 
 def compare_page(grant: Grant, a: str, b: str, on: date) -> ComparePage | None:
-    """Two areas of the town; an unknown one becomes the first or second of the largest level. Six queries."""
+    """Two areas of the town; an unknown one becomes one of the largest level. At most seven queries."""
     found = town()
     if found is None or not found.levels:
         return None
     largest = found.at(found.levels[0])
     one = found.by_code(a) or largest[0]
     other = found.by_code(b) or next((place for place in largest if place.pk != one.pk), one)
-    figures = key_figures(grant, [one.pk, other.pk], on)
+    figures = figures_of(grant, found, [one.pk, other.pk], on)
     return ComparePage(
         town=found,
         a=one,

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.indicators.models import Series, Value
-from woonregie.indicators.queries.area import series_over_places
+from woonregie.indicators.queries.area import SeriesOverPlaces, series_over_places
 from woonregie.indicators.queries.points import readable_series
 from woonregie.looks.wording import date_words
 from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, agreed_in, sees_signals
+from woonregie.monitor.queries.protected import SUPPRESSED, Protection, protection
 from woonregie.monitor.queries.town import Town
 from woonregie.places.models import Place
 from woonregie.sources.models import Passage
@@ -97,14 +98,15 @@ def _counts(grant: Grant) -> dict[str, tuple[str, str]]:
 def shown(
     grant: Grant, town: Town, places: Sequence[Place], choice: Choice, period: str | None, on: date
 ) -> Shown | None:
-    """One subject over places, with the municipality beside it. At most four queries; None where there is none."""
+    """One subject over places, with the municipality beside it. At most five queries; None where there is none."""
     if choice.code.startswith(COUNTED):
         return _counted(grant, town, places, choice.code, on)
     ids = [*(place.pk for place in places), town.city.pk]
     found = series_over_places(grant, choice.code, ids, period)
     if found is None:
         return None
-    cells = {pk: Cell(p.value, p.status, p.note, p.passage) for pk, p in found.points.items()}
+    guard = protection(grant, town, [(choice.code, found.period)], on)
+    cells = {pk: _cell(choice, found, pk, guard) for pk in found.points}
     total = cells.pop(town.city.pk, None)
     info = found.series
     return Shown(
@@ -121,6 +123,16 @@ def shown(
         left=_left(total, cells, places) if choice.adds_up else None,
         definition=info.definition,
     )
+
+
+def _cell(choice: Choice, found: SeriesOverPlaces, place: int, guard: Protection) -> Cell:
+    """What this reader may see of one place."""
+    point, info = found.points[place], found.series
+    printed = point.passage.document_id is not None
+    if point.value is None or guard.is_open(choice.code, found.period, info.sensitive, choice.adds_up, printed):
+        return Cell(point.value, point.status, point.note, point.passage)
+    value = guard.value(choice.code, found.period, place)
+    return Cell(value, SUPPRESSED if value is None else point.status, "", point.passage)
 
 
 def _left(total: Cell | None, cells: dict[int, Cell], places: Sequence[Place]) -> float | None:
