@@ -24,6 +24,7 @@ from woonregie.access.models import Role, User
 from woonregie.agreements.models import DecisionRequest, Notification, RoundEntry, Signal
 from woonregie.board.models import BoardReport
 from woonregie.figures.models import FigureTable
+from woonregie.indicators.models import Indicator, Series
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.parties.models import Party
 
@@ -50,6 +51,8 @@ class World:
 def build_world() -> World:
     """The whole world; nothing in it is released, except what the public may open."""
     own, other = _side("eigen", 1), _side("ander", 2)
+    indicator = Indicator.objects.create(code="reeks", title="Reeks", passage=make_passage())
+    Series.objects.create(indicator=indicator, code="reeks", title="Reeks", unit="percent")
     users: dict[str, User | None] = {role: make_user(role, own.party) for role in Role.values}
     return World(own, other, users | {ANONYMOUS: None})
 
@@ -120,6 +123,9 @@ def _arguments(
         "monitor:area": ("stad",),
         "monitor:area-file": ("stad", "csv"),
         **{f"monitor:{name}": ("xlsx",) for name in ("map-file", "compare-file")},
+        "indicators:indicator": ("reeks",),
+        "indicators:indicator-file": ("reeks", "csv"),
+        "indicators:indicators-file": ("csv",),
         "sources:source": (document,),
         "figures:finding": ("regel",),
         "figures:table": (table,),

@@ -12,6 +12,7 @@ from indicators.indicator_world import GRANT, deliver, make_city, make_series
 from woonregie.indicators.queries.area import key_figures, series_over_places
 from woonregie.indicators.queries.catalogue import catalogue
 from woonregie.indicators.queries.page import indicator_page
+from woonregie.sources.models import Dataset, Passage
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 1, 1)
@@ -87,6 +88,25 @@ class TestKeyFigures:
         assert series_over_places(public_grant(), "b", [here.pk]) is None
         assert indicator_page(public_grant(), "i-b", DAY) is None
         assert [row.indicator.code for row in catalogue(public_grant(), DAY, place="buurt-0").rows] == ["i-a"]
+
+
+class TestWhatWasPublicAlready:
+    def seen(self, grant, **dataset):
+        _city, here, _other = make_city()
+        make_series("a", sensitive=True)
+        passage = Passage.objects.create(dataset=Dataset.objects.create(code="S", title="Set", **dataset))
+        deliver("d1", ("a", "buurt-0", "2021", 3.0), passage_id=passage.pk)
+        (found,) = key_figures(grant, [here.pk], DAY)[here.pk]
+        return found.value, found.status
+
+    def test_what_nobody_published_waits_for_release(self):
+        assert self.seen(public_grant()) == (None, "suppressed")
+
+    def test_open_data_is_as_its_source_published_it(self):
+        assert self.seen(public_grant(), licence="CC-BY-4.0") == (3.0, "final")
+
+    def test_those_who_work_with_it_see_it(self):
+        assert self.seen(GRANT) == (3.0, "final")
 
 
 @pytest.mark.parametrize(("series", "places"), [(2, 2), (20, 12)])

@@ -95,6 +95,7 @@ def key_figures(grant: Grant, place_ids: Sequence[int], on: date) -> dict[int, l
     series = {row.pk: row for row in readable_series(grant).filter(indicator__key_figure=True)}
     asked = {*place_ids, *cities.values()}
     values = stored_values(
+        grant,
         series__indicator__key_figure=True,
         place__in=asked,
         period__end__lte=on,
@@ -125,7 +126,7 @@ def series_over_places(
         return None
     periods = _periods_of(series, place_ids)
     chosen = period_code if period_code in periods else (periods[-1] if periods else "")
-    values = stored_values(series=series, place__in=place_ids, period__code=chosen) if chosen else []
+    values = stored_values(grant, series=series, place__in=place_ids, period__code=chosen) if chosen else []
     points = {place: kept[-1] for (_series, place), kept in latest_editions(values).items()}
     label = next((period_label(point.period) for point in points.values()), chosen)
     return SeriesOverPlaces(info_of(series), chosen, label, tuple(periods), points)

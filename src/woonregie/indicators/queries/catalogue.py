@@ -104,7 +104,7 @@ def indicator_rows(grant: Grant, on: date, place: Place | None) -> list[Indicato
     A forecast that a document printed stands there too, however far ahead its period lies.
     """
     series = list(readable_series(grant))
-    values = stored_values(series__in=_ids(series), place=place)
+    values = stored_values(grant, series__in=_ids(series), place=place)
     points = latest_editions(values)
     targets = targets_of(place)
     settings = indicator_settings(on)

@@ -71,6 +71,7 @@ def corrections(grant: Grant, series_codes: Iterable[str] | None = None) -> list
     if not changed:
         return []
     values = stored_values(
+        grant,
         series__in={key[0] for key in changed},
         place__in={key[1] for key in changed},
         period__in={key[2] for key in changed},

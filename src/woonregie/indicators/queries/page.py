@@ -71,7 +71,7 @@ def indicator_page(grant: Grant, code: str, on: date, place: str = "") -> Indica
         return None
     chosen = (Place.objects.filter(code=place).first() if place else None) or municipality()
     near = _near(chosen)
-    values = stored_values(series__in=[row.pk for row in series], place__in=list(near))
+    values = stored_values(grant, series__in=[row.pk for row in series], place__in=list(near))
     indicator = series[0].indicator
     commitments = _commitments(grant, indicator)
     horizon = max((c.plan.end for c in commitments if c.plan.end), default=None)

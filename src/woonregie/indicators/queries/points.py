@@ -5,12 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from woonregie.access.grant import Grant
 from woonregie.indicators.models import Series, Value
+from woonregie.indicators.models.value import Status
 from woonregie.indicators.period_words import period_label
 from woonregie.sources.models import Passage
 from woonregie_core.indicators.period import Period, PeriodKind, parse_period
 
+_OPEN_LICENCES = ("CC0", "CC-0", "CC-BY")
 _COLUMNS = (
     "series_id", "place_id", "value", "status", "note", "passage_id", "period__code",
     "edition_id", "edition__code", "edition__order", "edition__passage_id", "disturbed",
@@ -93,8 +97,11 @@ def readable_series(grant: Grant) -> Any:
     return found.filter(public=True) if grant.released_only else found
 
 
-def stored_values(**wanted: Any) -> list[StoredValue]:
+def stored_values(grant: Grant, **wanted: Any) -> list[StoredValue]:
     """All values that are asked for, oldest period first, then earliest edition. Two queries.
+
+    The public side reads what was already public: what a document printed, and data with an open licence. Any
+    other value is told as suppressed; what may be seen of it is decided over all places together, on release.
 
     Args:
         wanted: conditions on `Value`, such as `series__in=…, place__in=…`.
@@ -102,17 +109,31 @@ def stored_values(**wanted: Any) -> list[StoredValue]:
     rows = list(Value.objects.filter(**wanted).order_by().values_list(*_COLUMNS))
     passages = passages_by_id({row[5] or row[10] for row in rows})
     periods = {code: parse_period(code) for code in {row[6] for row in rows}}
+    shut = {pk for pk, passage in passages.items() if grant.released_only and not was_public(passage)}
     found = [
         StoredValue(
             row[0],
             row[1],
             (row[9], row[7]),
-            Point(periods[row[6]], row[2], row[3], row[4], passages[row[5] or row[10]], row[8], row[11]),
+            _point(row, periods[row[6]], passages[row[5] or row[10]], shut),
         )
         for row in rows
     ]
     ends = {code: (period.end, period.start) for code, period in periods.items()}
     return sorted(found, key=lambda kept: (ends[kept.point.period.code], kept.order))
+
+
+def was_public(passage: Passage) -> bool:
+    """Whether everybody could already read it: a published document, or data under an open licence."""
+    if passage.dataset is None:
+        return True
+    return passage.dataset.licence.upper().startswith(_OPEN_LICENCES)
+
+
+def _point(row: tuple[Any, ...], period: Period, passage: Passage, shut: set[int]) -> Point:
+    if passage.pk in shut and row[2] is not None:
+        return Point(period, None, Status.SUPPRESSED.value, _("Alleen te zien na vrijgave."), passage, row[8])
+    return Point(period, row[2], row[3], row[4], passage, row[8], row[11])
 
 
 def passages_by_id(ids: Iterable[int]) -> dict[int, Passage]:

@@ -44,6 +44,17 @@ class Columns:
     def __len__(self) -> int:
         return len(self.values)
 
+    def add(self, series: int, place: int, period: int, row: ValueRow, status: int) -> None:
+        """Keep a checked row."""
+        self.series.append(series)
+        self.places.append(place)
+        self.periods.append(period)
+        self.values.append(nan if row.value is None else row.value)
+        self.statuses.append(status)
+        self.notes.append(self.texts.setdefault(row.note, len(self.texts)))
+        self.passages.append(row.passage or 0)
+        self.disturbed.append(row.disturbed)
+
     def rows(self) -> Iterator[Stored]:
         """The rows as they are stored: series, place, period, value, status, note, passage, disturbed."""
         names, texts = [status.value for status in Status], list(self.texts)
@@ -88,40 +99,39 @@ def gather(rows: Iterable[ValueRow], codes: Codes, provisional: bool) -> Columns
         EditionRefused: unknown codes, values that are no number, a status that does not fit, or the same
             series, place and period twice.
     """
-    columns, problems = Columns(), _Problems()
-    statuses = {status.value: number for number, status in enumerate(Status)}
-    default = statuses[Status.PROVISIONAL if provisional else Status.FINAL]
-    with_value = {statuses[status] for status in _WITH_VALUE}
+    columns, problems, statuses = Columns(), _Problems(), _Statuses(provisional)
     for number, row in enumerate(rows, start=1):
-        series, place, period = (
-            codes.series.get(row.series),
-            codes.places.get(row.place),
-            codes.periods.get(row.period),
-        )
-        value = row.value
-        missing = statuses[Status.MISSING] if value is None else default
-        status = statuses.get(row.status) if row.status else missing
-        number_fits = value is None or isfinite(value)
-        if series is None or place is None or period is None or status is None or not number_fits:
-            problems.of_codes(number, row, codes, status is None, number_fits)
-            continue
-        if (status in with_value) is (value is None):
+        series, place = codes.series.get(row.series), codes.places.get(row.place)
+        period, status = codes.periods.get(row.period), statuses.of(row)
+        fits = row.value is None or isfinite(row.value)
+        if series is None or place is None or period is None or status is None or not fits:
+            problems.of_codes(number, row, codes, status is None, fits)
+        elif (status in statuses.with_value) is (row.value is None):
             problems.of_status(number, row)
-            continue
-        columns.series.append(series)
-        columns.places.append(place)
-        columns.periods.append(period)
-        columns.values.append(nan if value is None else value)
-        columns.statuses.append(status)
-        columns.notes.append(columns.texts.setdefault(row.note, len(columns.texts)))
-        columns.passages.append(row.passage or 0)
-        columns.disturbed.append(row.disturbed)
+        else:
+            columns.add(series, place, period, row, status)
     problems.raise_any()
     again = columns.twice()
     if again is not None:
         message = _("Deze reeks heeft voor dit gebied en deze periode al een waarde in dezelfde levering.")
         raise EditionRefused([ValueProblem(again + 1, "period", "", message)])
     return columns
+
+
+class _Statuses:
+    """Statuses by number, and which one a row has that names none."""
+
+    def __init__(self, provisional: bool) -> None:
+        self.numbers = {status.value: number for number, status in enumerate(Status)}
+        self.with_value = {self.numbers[status] for status in _WITH_VALUE}
+        self.default = self.numbers[Status.PROVISIONAL if provisional else Status.FINAL]
+        self.missing = self.numbers[Status.MISSING]
+
+    def of(self, row: ValueRow) -> int | None:
+        """The number of a row's status; None where there is no such status."""
+        if row.status:
+            return self.numbers.get(row.status)
+        return self.missing if row.value is None else self.default
 
 
 class _Problems:
