@@ -34,7 +34,7 @@ ADDRESS = "127.0.0.1"
 @click.option("--out", default="demo", show_default=True, help=_("Map voor het bestuursverslag."))
 @format_option
 def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
-    """Zet het voorbeeld van Maastricht klaar en start de site op deze computer."""
+    """Zet het voorbeeld van Maastricht en Heerlen klaar en start de site op deze computer."""
     prepare_database()
     folder = profile_folder(settings.PROFILE)
     on = _shown_on(folder)
@@ -55,7 +55,8 @@ def demo(no_serve: bool, port: int, out: str, output_format: str) -> None:
 def _prepare(folder: Path, out: Path, on: date) -> dict[str, int]:
     """Load what is new since the last time; a second start finds everything in place."""
     marker = settings.DATA_DIR / "demo.json"
-    fingerprint = _fingerprint(folder)
+    beside = _beside(folder)
+    fingerprint = [line for one in (folder, *beside) for line in _fingerprint(one)]
     if (
         marker.is_file()
         and (known := json.loads(marker.read_text(encoding="utf-8")))["fingerprint"] == fingerprint
@@ -71,8 +72,17 @@ def _prepare(folder: Path, out: Path, on: date) -> dict[str, int]:
     report = freeze_report(grant, on)
     release_report(grant, report)
     write_report(report, out)
+    for other in beside:  # after the report, which is about the first municipality only
+        for key, count in load_profile(grant, other).items():
+            counts[key] = counts.get(key, 0) + count
     marker.write_text(json.dumps({"fingerprint": fingerprint, "counts": counts}), encoding="utf-8")
     return counts
+
+
+def _beside(folder: Path) -> list[Path]:
+    """The other municipalities that stand beside this one among the stored profiles."""
+    found = (path.parent for path in sorted(settings.PROFILES_DIR.glob("*/profile.yaml")))
+    return [other for other in found if folder.parent == settings.PROFILES_DIR and other != folder]
 
 
 def _shown_on(folder: Path) -> date:

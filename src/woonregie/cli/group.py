@@ -15,6 +15,7 @@ COMMANDS = {
     "figures": "woonregie.cli.figures:figures",
     "indicators": "woonregie.cli.indicators:indicators",
     "board-report": "woonregie.cli.board:board_report",
+    "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
     "fetch": "woonregie.cli.fetch:fetch",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from woonregie.factsheets.content import Chart, Figure, Panel, Row
-from woonregie.looks.charts import Segment
+from woonregie.looks.charts import BarPart, Segment, bar_parts
 
 _BAR_TONES = ("busy", "accent", "start")
 _PART_TONES = ("start", "busy", "accent", "care", "calm", "good", "bad", "none")
@@ -26,6 +26,23 @@ class Cell:
         return "" if self.share is None else f"{100 * self.share:.1f}"
 
 
+@dataclass(frozen=True)
+class Drawing:
+    """A panel with everything that its drawing needs."""
+
+    panel: Panel
+    rows: list[tuple[Row, list[Cell], str]]
+    bar: list[BarPart]
+
+
+def drawing(panel: Panel) -> Drawing:
+    """Rows with the tone of their part of the whole (empty where there is none), and the bar of those parts."""
+    segments = parts(panel)
+    tones = [segment.tone for segment in segments] or [""] * len(panel.rows)
+    rows = [(row, cells, tone) for (row, cells), tone in zip(drawn_rows(panel), tones, strict=True)]
+    return Drawing(panel, rows, bar_parts(segments))
+
+
 def drawn_rows(panel: Panel) -> list[tuple[Row, list[Cell]]]:
     """Each row with its cells. Bars of one unit share one scale, so that their lengths may be compared."""
     columns = panel.columns or ("",)
@@ -42,13 +59,12 @@ def drawn_rows(panel: Panel) -> list[tuple[Row, list[Cell]]]:
 
 
 def parts(panel: Panel) -> list[Segment]:
-    """The first column as parts of a whole; nothing where the panel is drawn otherwise."""
+    """The first column as parts of a whole, one for each row; nothing where the panel is drawn otherwise."""
     if panel.chart is not Chart.PARTS:
         return []
-    known = [(row.label, row.figures[0].value) for row in panel.rows if row.figures[0].value]
     return [
-        Segment(label, round(value or 0), _PART_TONES[place % len(_PART_TONES)])
-        for place, (label, value) in enumerate(known)
+        Segment(row.label, round(row.figures[0].value or 0), _PART_TONES[place % len(_PART_TONES)])
+        for place, row in enumerate(panel.rows)
     ]
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.reference_date import reference_date
-from woonregie.factsheets.content import Chart, Sheet
-from woonregie.factsheets.drawing import drawn_rows, parts
+from woonregie.factsheets.content import Sheet
+from woonregie.factsheets.drawing import drawing
 from woonregie.factsheets.pdf import sheet_pdf
 from woonregie.factsheets.queries.sheets import corporations, fact_sheet, municipalities, published_sheets
 from woonregie.factsheets.workbook import sheet_workbook
@@ -43,17 +43,7 @@ def sheets(request: PolicyRequest) -> HttpResponse:
 def sheet(request: PolicyRequest, municipality: str, corporation: str) -> HttpResponse:
     """One sheet with its charts, its numbers and their sources."""
     found = _sheet(request, municipality, corporation)
-    blocks = [
-        (
-            block,
-            [
-                (panel, drawn_rows(panel), parts(panel), panel.chart is Chart.PARTS)
-                for panel in block.panels
-                if panel.has_data
-            ],
-        )
-        for block in found.blocks
-    ]
+    blocks = [(block, [drawing(panel) for panel in block.panels if panel.has_data]) for block in found.blocks]
     context = {"sheet": found, "blocks": blocks, "kinds": KIND}
     return render(request, "factsheets/sheet.html", context)
 

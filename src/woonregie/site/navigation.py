@@ -60,6 +60,8 @@ PUBLIC = (
 MORE = (
     INDICATORS,
     Item(_("Bevindingen over cijfers"), "figures:findings", FINDINGS),
+    Item(_("Gemeentekaarten"), "factsheets:sheets", ("factsheets:sheet",)),
+    Item(_("Biedingen"), "bids:bids", ("bids:bid", "bids:start")),
     Item(_("Partijen"), "agreements:parties", ("agreements:party",)),
     Item(_("Rapportagerondes"), "agreements:rounds", ("agreements:round",)),
     Item(_("Evaluaties"), "agreements:evaluations", ("agreements:evaluation",)),
@@ -73,6 +75,8 @@ MORE = (
 FOOTER = (
     Item(_("Over Woonregie"), "site:about"),
     Item(_("Begrippen"), "site:glossary"),
+    Item(_("Gemeentekaarten"), "factsheets:sheets"),
+    Item(_("Biedingen"), "bids:bids"),
     Item(_("Partijen"), "agreements:parties"),
     Item(_("Bronnen"), "sources:sources"),
     Item(_("Toegankelijkheid"), "site:accessibility"),

@@ -19,7 +19,6 @@ from woonregie.parties.models import Party, PartyKind
 from woonregie.places.models import Place, PlaceKind
 from woonregie.sources.models import Passage
 from woonregie_core.figures.model import Fact
-from woonregie_core.figures.rules import Outcome
 
 
 def published_sheets(grant: Grant) -> QuerySet[FactSheet]:
@@ -60,7 +59,9 @@ def _published(grant: Grant, found: FactSheet) -> Sheet:
     tables, statements = codes_in(wanted)
     printed = printed_figures(tables, statements)
     checked = check_figures(grant)
-    findings = _findings_by_block(checked, rows, {s.title: s.code for s in printed.statements.values()})
+    titles = {s.title: s.code for s in printed.statements.values()}
+    document = found.passage.document.code if found.passage.document else ""
+    findings = _findings_by_block(checked, rows, titles, document)
     blocks = tuple(
         Block(row.subject, tuple(printed.panel(panel) for panel in row.panels), row.note, tuple(findings[row.pk]))
         for row in rows
@@ -78,25 +79,23 @@ def _published(grant: Grant, found: FactSheet) -> Sheet:
 
 
 def _findings_by_block(
-    checked: Checked, rows: Iterable[FactSheetBlock], titles: dict[str, str]
+    checked: Checked, rows: Iterable[FactSheetBlock], titles: dict[str, str], document: str
 ) -> dict[int, list[FindingView]]:
-    """Each finding beside the block that its left side stands in, else the block of its right side."""
+    """What the document contradicts in itself: beside the block of the left side, else of the right side."""
     found: dict[int, list[FindingView]] = {row.pk: [] for row in rows}
     owners = {code: row.pk for row in rows for codes in codes_in(row.panels) for code in codes}
     for outcome in checked.result.findings:
-        owner = _owner(outcome, owners, titles)
+        facts = [fact for side in (outcome.left, outcome.right) for fact in side.facts]
+        inside = {fact.passage.document for fact in facts} == {document}
+        owner = _owner(facts, owners, titles) if inside else None
         if owner is not None:
             found[owner].append(view_of(outcome, checked))
     return found
 
 
-def _owner(outcome: Outcome, owners: dict[str, int], titles: dict[str, str]) -> int | None:
-    for side in (outcome.left, outcome.right):
-        for fact in side.facts:
-            owner = owners.get(_code(fact, titles))
-            if owner is not None:
-                return owner
-    return None
+def _owner(facts: Iterable[Fact], owners: dict[str, int], titles: dict[str, str]) -> int | None:
+    found = (owners.get(_code(fact, titles)) for fact in facts)
+    return next((owner for owner in found if owner is not None), None)
 
 
 def _code(fact: Fact, titles: dict[str, str]) -> str:
