@@ -71,16 +71,18 @@ def test_what_a_document_printed_is_public_as_printed():
     assert seen(public_grant())["molen"] == (3, "final")
 
 
-def test_a_sensitive_share_stays_hidden_and_another_does_not():
+def test_open_data_are_shown_as_they_are():
+    counts(make_town(), (3, 202, 300, 400))
+    Dataset.objects.update(licence="CC-BY-4.0")
+    assert seen(public_grant())["molen"] == (3, "final")
+
+
+def test_a_share_that_was_not_public_stays_hidden():
     town = make_town()
-    for code, sensitive in (("schulden", True), ("tevreden", False)):
-        fill(
-            make_series(code, aggregation="none", unit="percent", sensitive=sensitive), 2023, {town["molen"]: 12.5}
-        )
-    dataset = Passage.objects.create(dataset=Dataset.objects.create(code="SET", title="Gegevens"))
-    Value.objects.update(passage=dataset)
-    figures = {f.own.series.code: f.own.value for f in area_page(public_grant(), "molen", ON).figures}
-    assert figures == {"schulden": None, "tevreden": 12.5}
+    fill(make_series("tevreden", aggregation="none", unit="percent"), 2023, {town["molen"]: 12.5})
+    Value.objects.update(passage=Passage.objects.create(dataset=Dataset.objects.create(code="SET", title="Set")))
+    assert area_page(public_grant(), "molen", ON).figures[0].own.value is None
+    assert area_page(Grant.for_command("test"), "molen", ON).figures[0].own.value == 12.5
 
 
 def test_without_rules_nothing_that_needs_them_is_shown(monkeypatch):

@@ -27,7 +27,7 @@ def value_words(value: float, decimals: int, unit: str) -> str:
 def status_words(status: str) -> str:
     """Why there is no number."""
     known = {
-        "suppressed": _("afgeschermd: te weinig mensen"),
+        "suppressed": _("afgeschermd"),
         "missing": _("geen gegevens"),
         Status.PENDING: _("nog niet beschikbaar"),
         Status.NOT_MEASURED: _("niet gemeten"),

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a visitor may see of figures about people: decided for the whole town by the one disclosure module.
+"""Counts of people as a visitor may see them: decided for the whole town by the one disclosure module.
 
-What a public document printed is public as printed. Counts that add up are hidden where they are small, with
-whatever would give them away, and the others are rounded. Sensitive percentages and means of which nobody knows
-over how many people they are, stay hidden. Of a protected count the line through earlier years is left out: each
-year would need a protection of its own.
+What was public already (a printed document, open data) is shown as it is. Of anything else a visitor would see
+nothing; but counts that add up can be protected: small ones are hidden, with whatever would give them away, and
+the others are rounded. The line through earlier years is left out: each year would need a protection of its own.
 """
 
 from collections import defaultdict
@@ -16,6 +15,8 @@ from functools import lru_cache
 from woonregie.access.grant import Grant
 from woonregie.agreements.queries.policy import current_policy
 from woonregie.indicators.models import Value
+from woonregie.indicators.models.definition import Aggregation
+from woonregie.indicators.queries.points import passages_by_id, was_public
 from woonregie.monitor.queries.town import Town
 from woonregie_core.disclosure.counts import DisclosureError
 from woonregie_core.disclosure.released import Shown
@@ -23,50 +24,33 @@ from woonregie_core.disclosure.rules import DisclosureRules
 from woonregie_core.disclosure.simple import protect_series
 from woonregie_core.policy.parameters import UnknownParameter
 
-SUPPRESSED = "suppressed"
 Key = tuple[str, str]  # series and period
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A count of one place, and whether a public document printed it."""
+    """A count of one place, and whether everybody could already read it."""
 
     value: float | None
-    printed: bool
+    public: bool
 
 
 @dataclass(frozen=True)
 class Protection:
-    """What a visitor may see: for each series and period that is protected the values of places, None when hidden.
+    """For each series and period that is protected, the counts of places that may be shown."""
 
-    Attributes:
-        everything: no protection is needed, because the reader is no visitor.
-    """
-
-    values: Mapping[Key, Mapping[int, float | None]]
-    everything: bool = False
-
-    def is_open(self, series: str, period: str, sensitive: bool, adds_up: bool | None, printed: bool) -> bool:
-        """Whether a value may be shown as it is stored. `adds_up` may be None where that is not known."""
-        if self.everything or printed:
-            return True
-        if (series, period) in self.values or adds_up:
-            return False
-        return not sensitive
+    values: Mapping[Key, Mapping[int, float]]
 
     def value(self, series: str, period: str, place: int) -> float | None:
-        """The value that may be shown instead; None where it stays hidden."""
+        """The count that may be shown; None where it stays hidden, and where nothing is protected."""
         return self.values.get((series, period), {}).get(place)
 
 
-OPEN = Protection({}, everything=True)
-
-
 def protection(grant: Grant, town: Town, wanted: Iterable[Key], on: date) -> Protection:
-    """The protection of series in periods, for this reader. One query for a visitor, none for others."""
+    """The protected counts of series in periods. Two queries for a visitor, none for others."""
     keys = set(wanted)
-    if not grant.released_only:
-        return OPEN
+    if not grant.released_only or not keys:
+        return Protection({})
     rules = _rules(on)
     found = {}
     for (key, sensitive), counts in _counts(town, keys).items():
@@ -84,45 +68,42 @@ def _rules(on: date) -> DisclosureRules | None:
 
 
 def _counts(town: Town, keys: set[Key]) -> dict[tuple[Key, bool], dict[int, Counted]]:
-    """Of every series that adds up the values of the whole town, as the last edition says them."""
-    rows = (
+    """Of every public series that adds up the values of the whole town, as the last edition says them."""
+    rows = list(
         Value.objects.filter(
             series__code__in={series for series, _period in keys},
-            series__aggregation="sum",
+            series__aggregation=Aggregation.SUM,
+            series__public=True,
             period__code__in={period for _series, period in keys},
             place__in=town.places,
         )
         .order_by("edition__order", "edition_id")
         .values_list(
             "series__code", "period__code", "series__sensitive", "place_id", "value",
-            "passage__document_id", "passage_id", "edition__passage__document_id",
+            "passage_id", "edition__passage_id",
         )
     )  # fmt: skip
+    passages = passages_by_id({row[5] or row[6] for row in rows})
     found: dict[tuple[Key, bool], dict[int, Counted]] = defaultdict(dict)
-    for series, period, sensitive, place, value, own_document, own, document in rows:
-        printed = (own_document if own else document) is not None
+    for series, period, sensitive, place, value, own, shared in rows:
         if (series, period) in keys:
-            found[(series, period), sensitive][place] = Counted(value, printed)
+            public = was_public(passages[own or shared])
+            found[(series, period), sensitive][place] = Counted(value, public)
     return found
 
 
 def _protected(
     town: Town, counts: Mapping[int, Counted], sensitive: bool, rules: DisclosureRules | None
-) -> dict[int, float | None]:
-    open_to_judge = {place for place, count in counts.items() if not count.printed}
+) -> dict[int, float]:
     if rules is None:
-        return dict.fromkeys(open_to_judge)
+        return {}
     parents = {
         pk: place.parent_id if place.parent_id in town.places else None for pk, place in town.places.items()
     }
-    whole = _adding_up(
-        {pk: None if c.value is None else max(round(c.value), 0) for pk, c in counts.items()}, parents
-    )
-    shown = _decide(tuple(sorted(whole.items())), tuple(sorted(parents.items(), key=str)), sensitive, rules)
-    return {
-        place: float(rules.rounded(max(round(counts[place].value or 0), 0))) if place in shown else None
-        for place in open_to_judge
-    }
+    known = {pk: None if count.value is None else max(round(count.value), 0) for pk, count in counts.items()}
+    whole = tuple(sorted(_adding_up(known, parents).items()))
+    shown = _decide(whole, tuple(sorted(parents.items(), key=str)), sensitive, rules)
+    return {pk: float(rules.rounded(known[pk] or 0)) for pk in shown if pk in counts and not counts[pk].public}
 
 
 @lru_cache(maxsize=2048)

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from woonregie.access.grant import Grant
 from woonregie.indicators.models import Series, Value
 from woonregie.indicators.queries.area import SeriesOverPlaces, series_over_places
-from woonregie.indicators.queries.points import readable_series
+from woonregie.indicators.queries.points import readable_series, was_public
 from woonregie.looks.wording import date_words
 from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, agreed_in, sees_signals
-from woonregie.monitor.queries.protected import SUPPRESSED, Protection, protection
+from woonregie.monitor.queries.protected import Protection, protection
 from woonregie.monitor.queries.town import Town
 from woonregie.places.models import Place
 from woonregie.sources.models import Passage
 
 COUNTED = "telling-"
+ROUNDED = "final"
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,16 @@ def _counts(grant: Grant) -> dict[str, tuple[str, str]]:
 def shown(
     grant: Grant, town: Town, places: Sequence[Place], choice: Choice, period: str | None, on: date
 ) -> Shown | None:
-    """One subject over places, with the municipality beside it. At most five queries; None where there is none."""
+    """One subject over places, with the municipality beside it. At most six queries; None where there is none."""
     if choice.code.startswith(COUNTED):
         return _counted(grant, town, places, choice.code, on)
     ids = [*(place.pk for place in places), town.city.pk]
     found = series_over_places(grant, choice.code, ids, period)
     if found is None:
         return None
-    guard = protection(grant, town, [(choice.code, found.period)], on)
-    cells = {pk: _cell(choice, found, pk, guard) for pk in found.points}
+    closed = any(not was_public(point.passage) for point in found.points.values())
+    guard = protection(grant, town, [(choice.code, found.period)] if closed else [], on)
+    cells = {pk: _cell(found, pk, guard) for pk in found.points}
     total = cells.pop(town.city.pk, None)
     info = found.series
     return Shown(
@@ -125,14 +127,13 @@ def shown(
     )
 
 
-def _cell(choice: Choice, found: SeriesOverPlaces, place: int, guard: Protection) -> Cell:
+def _cell(found: SeriesOverPlaces, place: int, guard: Protection) -> Cell:
     """What this reader may see of one place."""
-    point, info = found.points[place], found.series
-    printed = point.passage.document_id is not None
-    if point.value is None or guard.is_open(choice.code, found.period, info.sensitive, choice.adds_up, printed):
+    point = found.points[place]
+    value = guard.value(found.series.code, found.period, place)
+    if value is None:
         return Cell(point.value, point.status, point.note, point.passage)
-    value = guard.value(choice.code, found.period, place)
-    return Cell(value, SUPPRESSED if value is None else point.status, "", point.passage)
+    return Cell(value, ROUNDED, _("afgerond"), point.passage)
 
 
 def _left(total: Cell | None, cells: dict[int, Cell], places: Sequence[Place]) -> float | None:
