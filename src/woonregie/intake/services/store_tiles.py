@@ -14,7 +14,7 @@ def store_tiles(content: ProfileContent, ground: Ground, stored: Stored) -> None
         {"place_id": ground.places[shape.place], "column": shape.column, "row": shape.row} for shape in shapes
     ]
     upsert(Tile, ("place_id",), wanted, ground.changes)
-    own = set(ground.places.values())
+    own = {ground.places[row.code] for row in content.places}
     kept = {row["place_id"] for row in wanted}
     gone = [tile.pk for tile in Tile.objects.filter(place__in=own) if tile.place_id not in kept]
     if gone:
