@@ -4,7 +4,7 @@
 from django.db.models import QuerySet
 
 from woonregie.access.grant import Grant, Scope
-from woonregie.intake.models import ImportRun
+from woonregie.intake.models import ColumnMapping, ImportRun
 
 ACTIONS = "actions"
 OPEN_DATA = "open-data"
@@ -24,3 +24,13 @@ def import_run(pk: int) -> ImportRun | None:
 def opendata_runs() -> QuerySet[ImportRun]:
     """The files with open data that were read in, the last one first; without the files themselves."""
     return ImportRun.objects.filter(kind=OPEN_DATA).defer("file", "undo").select_related("by", "party")
+
+
+def opendata_run(pk: int) -> ImportRun | None:
+    """One run of open data with who started it."""
+    return opendata_runs().filter(pk=pk).first()
+
+
+def mappings() -> QuerySet[ColumnMapping]:
+    """The saved mappings of columns, by name."""
+    return ColumnMapping.objects.all()

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of reading in a workbook."""
+"""Addresses of reading in a workbook, and of reading in open data."""
 
 from django.urls import path
 
-from woonregie.intake import bid_views, views
+from woonregie.intake.views import mapping, open_data, workbook
 
 app_name = "intake"
 urlpatterns = [
-    path("", views.upload, name="upload"),
-    path("biedingen/<int:pk>/", bid_views.upload_bid, name="bid-upload"),
-    path("<int:pk>/", views.run, name="run"),
-    path("<int:pk>/bevestigen/", views.confirm, name="confirm"),
-    path("<int:pk>/terugdraaien/", views.undo, name="undo"),
-    path("<int:pk>/werkmap/", views.returned, name="returned-workbook"),
+    path("", workbook.upload, name="upload"),
+    path("<int:pk>/", workbook.run, name="run"),
+    path("<int:pk>/bevestigen/", workbook.confirm, name="confirm"),
+    path("<int:pk>/terugdraaien/", workbook.undo, name="undo"),
+    path("<int:pk>/werkmap/", workbook.returned, name="returned-workbook"),
+    path("open-data/", open_data.upload, name="open-data"),
+    path("open-data/<int:pk>/", open_data.run, name="open-data-run"),
+    path("open-data/<int:pk>/bevestigen/", open_data.confirm, name="open-data-confirm"),
+    path("open-data/<int:pk>/terugdraaien/", open_data.undo, name="open-data-undo"),
+    path("open-data/koppeling/", mapping.make, name="mapping"),
 ]

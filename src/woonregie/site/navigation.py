@@ -69,7 +69,12 @@ MORE = (
     Item(_("Volledigheid"), "agreements:completeness"),
     Item(_("Kalender"), "agreements:calendar"),
     Item(_("Bronnen"), "sources:sources", ("sources:source",)),
-    Item(_("Importeren"), "intake:upload", ("intake:run",)),
+    Item(_("Open data"), "opendata:index", ("opendata:series",)),
+    Item(
+        _("Importeren"),
+        "intake:upload",
+        ("intake:run", "intake:open-data", "intake:open-data-run", "intake:mapping"),
+    ),
     Item(_("Logboek"), "access:audit-log"),
 )
 FOOTER = (
@@ -79,6 +84,7 @@ FOOTER = (
     Item(_("Biedingen"), "bids:bids"),
     Item(_("Partijen"), "agreements:parties"),
     Item(_("Bronnen"), "sources:sources"),
+    Item(_("Open data"), "opendata:index"),
     Item(_("Toegankelijkheid"), "site:accessibility"),
 )
 

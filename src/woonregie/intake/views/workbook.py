@@ -43,7 +43,8 @@ def upload(request: PolicyRequest) -> HttpResponse:
         else:
             return redirect("intake:run", started.pk)
     runs = visible_runs(grant_for(request.grant.actor, "import.view"))[:RUNS_SHOWN]
-    context = {"form": form, "problems": problems, "runs": runs}
+    may_read_open_data = grant_for(request.grant.actor, "opendata.import").scope is not Scope.NONE
+    context = {"form": form, "problems": problems, "runs": runs, "may_read_open_data": may_read_open_data}
     return render(request, "intake/upload.html", context, status=400 if form.is_bound else 200)
 
 
