@@ -13,7 +13,8 @@ finds every value from 1 to the threshold less 1 possible (or the share of them 
 cannot be, `ReleasedTable.reduced` says so). Each release carries its proof: whole numbers that fit all of that.
 Known limits: docs/decisions/0008-disclosure-control.md.
 
-`release` takes any `CountTable`, the views in which it will be asked, and earlier releases; the rest are short forms.
+`release` takes any `CountTable`, the views in which it will be asked, and earlier releases; the others are short
+forms of it.
 """
 
 from woonregie_core.disclosure.counts import Axis, CountTable, DisclosureError, DoNotAddUp

@@ -18,6 +18,12 @@ from scipy.sparse import hstack
 
 from woonregie_core.disclosure.knowledge import Equations, Whole
 
+# Limits in numbers and not in seconds, so that the same table has the same release on every machine.
+NODES = 500
+"""How many branches the solver looks at before a move counts as not found."""
+GAP = 0.2
+"""How much dearer than the cheapest a move may be: proof needs a move, not the best one."""
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -78,7 +84,7 @@ class Room:
         low[place], high[place] = max(low[place], min(goal.move, 0)), min(high[place], max(goal.move, 0))
         toward = np.zeros_like(self.cost)
         toward[place] = -sign
-        moves = self._moves(low, high, toward, np.zeros_like(self.cost))
+        moves = self._moves(low, high, toward, np.zeros_like(self.cost), gap=0)
         return Goal(place, 0 if moves is None else int(moves[place]))
 
     def moves_at_all(self, place: int, value: int) -> bool:
@@ -95,7 +101,9 @@ class Room:
         moves = self._moves(low, high, toward, None)
         return np.zeros_like(self.cost) if moves is None else moves
 
-    def _moves(self, low: Whole, high: Whole, inside: Whole, outside: Whole | None) -> Whole | None:
+    def _moves(
+        self, low: Whole, high: Whole, inside: Whole, outside: Whole | None, gap: float = GAP
+    ) -> Whole | None:
         """Whole moves that keep every sum right, at least cost; `outside` None forbids leaving the room."""
         matrix, size = self.equations.matrix, len(self.cost)
         columns, costs, lows, highs = [matrix], [inside], [low], [high]
@@ -112,7 +120,7 @@ class Room:
             constraints=LinearConstraint(whole, 0, 0) if whole.shape[0] else (),
             bounds=Bounds(np.concatenate(lows), np.concatenate(highs)),
             integrality=np.ones(whole.shape[1]),
-            options={"node_limit": 2000},
+            options={"node_limit": NODES, "mip_rel_gap": gap},
         )
         if found.x is None:
             return None
@@ -124,7 +132,6 @@ class Room:
 
     def _holds(self, moves: Whole) -> bool:
         """Whether moves keep every sum right and every cell possible; in whole numbers."""
-        inside = (moves >= np.minimum(self.low, self.hidden_low)) & (
-            moves <= np.maximum(self.high, self.hidden_high)
-        )
+        low, high = np.minimum(self.low, self.hidden_low), np.maximum(self.high, self.hidden_high)
+        inside = (moves >= low) & (moves <= high)
         return bool(inside.all()) and not (self.equations.matrix.astype(np.int64) @ moves).any()

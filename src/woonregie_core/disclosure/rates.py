@@ -115,8 +115,8 @@ def protect_means(
 ) -> Mapping[str, Mean]:
     """Means by place, hidden for small groups and where a hidden one could be worked out from the others.
 
-    A mean times its group is a sum, and sums add up along the hierarchy. In a tree nothing hidden can be worked out
-    once no sum has exactly one hidden member. A mean whose group is not known is treated as of a small group.
+    A mean times its group is a sum, and sums add up along the hierarchy. In a tree nothing hidden can be worked
+    out once no sum has exactly one hidden member. A mean whose group is not known is treated as of a small group.
 
     Raises:
         DisclosureError: a place is in two sums, so that the argument above does not hold.

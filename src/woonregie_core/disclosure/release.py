@@ -44,7 +44,7 @@ def release(
     cells = first_look(counts, rules, published, previous)
     system = equations(previous, counts)
     room = _room(system, cells, counts, rules, previous)
-    goals = _goals(system, counts, rules, previous, cells)
+    goals = _goals(system, counts, rules, previous)
     hidden, weak = _protect(room, goals)
     back = {place: key for key, place in system.places[-1].items()}
     for place in hidden:
@@ -81,31 +81,24 @@ def _narrow(bounds: tuple[np.ndarray, np.ndarray], place: int, own: Bounds) -> N
 
 
 def _goals(
-    system: Equations, counts: CountTable, rules: DisclosureRules, previous: Sequence[Earlier],
-    cells: Mapping[Key, Released],
-) -> list[Goal]:  # fmt: skip
-    """What must stay possible, of this release and of the earlier ones; no goal twice."""
-    sets = [(one.counts, one.released.rules, one.released.cells) for one in previous] + [(counts, rules, cells)]
+    system: Equations, counts: CountTable, rules: DisclosureRules, previous: Sequence[Earlier]
+) -> list[Goal]:
+    """How much less and more each small cell must be able to be, of this release and of the earlier ones.
+
+    A nought that is hidden only because its total is small is no secret of its own: it needs no proof.
+    """
+    sets = [(one.counts, one.released.rules) for one in previous] + [(counts, rules)]
     found: dict[Goal, None] = {}
-    for (table, own, said), places in zip(sets, system.places, strict=True):
+    for (table, own), places in zip(sets, system.places, strict=True):
         for key, place in places.items():
             value = table.complete[key]
-            if value is not None and key not in table.structural_zeros:
-                moves = _moves(value, said.get(key), own, table.sensitive)
-                found |= dict.fromkeys(Goal(place, move) for move in moves)
+            if value is None or key in table.structural_zeros or not own.is_small(value, table.sensitive):
+                continue
+            low, high = own.window(value, table.sensitive)
+            found |= dict.fromkeys(
+                Goal(place, move) for move in (min(low - value, 0), max(high - value, 0)) if move
+            )
     return list(found)
-
-
-def _moves(value: int, said: Released | None, rules: DisclosureRules, sensitive: bool) -> list[int]:
-    """How much less and more a cell must be able to be. A hidden nought that may be known needs one doubt."""
-    if rules.is_small(value, sensitive):
-        low, high = rules.window(value, sensitive)
-        return [move for move in (min(low - value, 0), max(high - value, 0)) if move]
-    return [1] if value == 0 and _hidden_zero(said) else []
-
-
-def _hidden_zero(said: Released | None) -> bool:
-    return isinstance(said, Suppressed) and said.kind is Kind.PRIMARY
 
 
 def _protect(room: Room, goals: Sequence[Goal]) -> tuple[list[int], dict[Goal, Goal]]:
@@ -123,9 +116,8 @@ def _protect(room: Room, goals: Sequence[Goal]) -> tuple[list[int], dict[Goal, G
         if found is not None:
             moves, news = found
             hidden += news
-            proved = {one for one in left if moves[one.place] == one.move} | (
-                room.reached(left) if news else set()
-            )
+            proved = {one for one in left if moves[one.place] == one.move}
+            proved |= room.reached([one for one in left if one not in proved]) if news else set()
             left = [one for one in left if one not in proved]
     return hidden, weak
 

@@ -44,7 +44,7 @@ def protect_table(
     """
     places = _places(parents, {place: None for place, _category in values})
     categories = Axis.flat("category", {category for _place, category in values}, total)
-    table = CountTable((places, categories), {key: value for key, value in values.items()}, sensitive)
+    table = CountTable((places, categories), dict(values.items()), sensitive)
     return {(key[0], key[1]): cell for key, cell in release(table, rules).cells.items()}
 
 

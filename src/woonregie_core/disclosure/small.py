@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The first look at a table: which cells are hidden for their own sake, before anything is hidden for another's."""
+"""The first look at a table: what is hidden for its own sake, before anything is hidden for another's."""
 
 from collections.abc import Collection, Sequence
 
@@ -61,11 +61,15 @@ def _close(cells: dict[Key, Released], counts: CountTable) -> None:
             if not _is_primary(cells.get(one.total)):
                 continue
             for part in one.parts:
-                said = cells.get(part)
-                is_nought = isinstance(said, Shown) and said.reason is not Reason.STRUCTURAL_ZERO
-                if is_nought or (isinstance(said, Suppressed) and said.reason is Reason.BELOW_THRESHOLD):
+                if _can_join(cells.get(part)):
                     cells[part] = Suppressed(Kind.PRIMARY, Reason.IN_SMALL_TOTAL)
                     changed = True
+
+
+def _can_join(said: Released | None) -> bool:
+    if isinstance(said, Shown):
+        return said.reason is not Reason.STRUCTURAL_ZERO
+    return _is_primary(said) and said != Suppressed(Kind.PRIMARY, Reason.IN_SMALL_TOTAL)
 
 
 def _is_primary(said: Released | None) -> bool:
