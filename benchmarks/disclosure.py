@@ -25,7 +25,8 @@ SETTINGS = ((5, 5), (5, 1), (10, 5))
 def main() -> None:
     """Print a row for each size, threshold and rounding base."""
     print(
-        "places × categories × years   threshold base    cells  small  also hidden      time   plain: hidden  less open"
+        "places × categories × years   threshold base    cells  small  also hidden"
+        "      time   plain hides  less open"
     )
     for size in SIZES:
         for threshold, base in SETTINGS:
@@ -41,7 +42,7 @@ def _row(size: tuple[int, int, int], rules: DisclosureRules) -> None:
     small = {key for key, cell in hidden.items() if cell.kind is Kind.PRIMARY}
     plain = _plain(table, small)
     print(f"{' × '.join(map(str, size)):<30}{rules.threshold:>9}{rules.base:>5}{len(released.cells):>9,}"
-          f"{len(small):>7,}{len(hidden) - len(small):>13,}{took:>8.2f} s{len(plain):>16,}"
+          f"{len(small):>7,}{len(hidden) - len(small):>13,}{took:>8.2f} s{len(plain):>14,}"
           f"{_open_less(table, rules, plain):>11,}", flush=True)  # fmt: skip
 
 
