@@ -2,7 +2,7 @@
 """Names of areas on a map: broken over lines where Dutch breaks them, or shortened without becoming the same."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 # Second halves of compound names; a name reads best when it breaks before one of these.
 _ENDINGS = (
@@ -56,7 +56,7 @@ def _candidates(name: str) -> Iterable[str]:
     words = [word for word in re.split(r"[\s\-]+", name) if word] or ["?"]
     start = "".join(word[0].upper() for word in words[:-1])[:2]
     last = words[-1][0].upper() + words[-1][1:]
-    letters: Sequence[str] = start + last
+    letters = start + last
     yield letters[:4]
     yield from (letters[:3] + letter for letter in letters[4:])
     number = 2

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages as tables: what you see, as rows for a workbook or a CSV file, each number with its source."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -125,5 +124,5 @@ def _source(passage: object) -> str:
     return str(passage) if passage else ""
 
 
-def _peildatum(on: date) -> Sequence[tuple[str, str]]:
-    return ((_("Peildatum"), date_words(on)),)  # type: ignore[return-value]
+def _peildatum(on: date) -> tuple[tuple[str, str], ...]:
+    return ((_("Peildatum"), date_words(on)),)

@@ -4,6 +4,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -77,7 +78,7 @@ def town(code: str = "") -> Town | None:
     return Town(city, places, _inside(pairs, places)) if city else None
 
 
-def _city(code: str) -> QuerySet[Place, dict[str, int]]:
+def _city(code: str) -> QuerySet[Any, Any]:
     cities = Place.objects.filter(kind=PlaceKind.MUNICIPALITY)
     if code:
         return cities.filter(inside__descendant__code=code).values("pk")[:1]
