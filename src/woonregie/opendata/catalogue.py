@@ -200,7 +200,8 @@ def strictest(licences: Sequence[str]) -> str:
     """The licence that asks the most, among those of the sources and our own."""
     lists = word_lists()["licences"]
     order: list[str] = lists["strictest_first"]
-    return min((name for name in (*licences, lists["own"]) if name in order), key=order.index)
+    own: str = lists["own"]
+    return min((name for name in (*licences, own) if name in order), key=order.index)
 
 
 def _licence(graph: Graph, name: str) -> URIRef:

@@ -12,7 +12,7 @@ from typing import Any
 
 from woonregie.indicators.models.definition import Aggregation
 from woonregie.opendata.word_lists import word_lists
-from woonregie_core.disclosure.counts import Axis, CountTable, DisclosureError
+from woonregie_core.disclosure.counts import Axis, CountTable, DisclosureError, Key
 from woonregie_core.disclosure.release import release
 from woonregie_core.disclosure.released import (
     Earlier,
@@ -138,7 +138,7 @@ def _table(values: Mapping[str, int | None], sums: Sums, sensitive: bool) -> Cou
             whole[total] = together
         kept.append((total, parts))
         settled.add(total)
-    given = {(place,): count for place, count in whole.items()}
+    given: dict[Key, int | None] = {(place,): count for place, count in whole.items()}
     return CountTable((Axis("place", tuple(sorted(codes)), tuple(sorted(kept))),), given, sensitive)
 
 
@@ -185,5 +185,5 @@ def _earlier(basis: Plain) -> Earlier:
     sums = tuple((total, tuple(parts)) for total, parts in basis["sums"])
     axis = Axis("place", tuple(basis["codes"]), sums)
     counts = CountTable((axis,), {(code,): value for code, value in basis["values"].items()}, basis["sensitive"])
-    cells = {(code,): _released(plain) for code, plain in basis["cells"].items()}
+    cells: dict[Key, Released] = {(code,): _released(plain) for code, plain in basis["cells"].items()}
     return Earlier(counts, ReleasedTable(cells, DisclosureRules(**basis["rules"]), basis["sensitive"]))

@@ -12,8 +12,8 @@ from rdflib import Graph
 
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.opendata.catalogue import catalogue
 from woonregie.opendata.files import STATUSES, as_csv, as_json
 from woonregie.opendata.publisher import publisher

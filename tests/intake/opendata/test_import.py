@@ -10,7 +10,7 @@ from factories import grant_for, make_document, make_passage, make_user
 from intake.opendata import files
 from woonregie.access.grant import Grant, Scope
 from woonregie.access.models import AuditEvent
-from woonregie.agreements.services.problems import CannotDo
+from woonregie.access.refusals import CannotDo
 from woonregie.indicators.models import Edition, Series, Value
 from woonregie.indicators.services.store_values import EditionData, ValueRow, store_edition
 from woonregie.intake.models import ColumnMapping
@@ -244,3 +244,9 @@ def test_places_without_a_code_of_their_own_do_not_get_in_the_way():
     Place.objects.filter(code="wyck").update(external_code="")
     staged, _stored = load("kwb-2023.xlsx", files.kwb())
     assert staged.summary.unknown == ["BU09350006"]
+
+
+def test_a_neighbour_of_which_we_know_only_the_town_is_elsewhere():
+    Place.objects.create(code="heerlen", name="Heerlen", kind="municipality", external_code="GM0917")
+    staged, _stored = load("kwb-2023.xlsx", files.kwb())
+    assert (staged.summary.unknown, staged.summary.elsewhere) == ([], 2)

@@ -226,7 +226,7 @@ def _varied(meaning: Meaning, rows: Rows) -> Meaning:
 
 def _twice(table: Table, period: str, codes: list[str], rows: list[int]) -> list[Problem]:
     first: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for code, row in zip(codes, rows, strict=True):
         if code in first and len(problems) < _MOST_PROBLEMS:
             message = _("Gebied %(code)s staat twee keer in %(period)s, ook op regel %(row)s.")

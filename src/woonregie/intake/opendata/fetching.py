@@ -8,8 +8,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-import cbsodata
-import requests
+import cbsodata  # type: ignore[import-untyped]
 from django.utils.translation import gettext as _
 
 from woonregie.intake.problems import Problem, Rejected
@@ -36,7 +35,7 @@ def fetch_table(table: str, address: str, municipalities: tuple[str, ...] = ()) 
     cbsodata.options.use_https = where.scheme == "https"
     try:
         found = cbsodata.download_data(table, filters=areas or None, catalog_url=where.netloc, timeout=SECONDS)
-    except (requests.RequestException, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:  # what the client throws is an OSError
         raise _unreachable(table, address) from error
     finally:
         cbsodata.options.use_https = secure

@@ -31,6 +31,11 @@ class KnownPlaces:
         """The four digits of every municipality of which we know an area."""
         return {digits for code in self.by_outer if (digits := municipality_digits(code))}
 
+    @property
+    def levels(self) -> set[tuple[str, str]]:
+        """Kind of area (BU, WK, GM) and municipality, of which we know areas."""
+        return {(code[:2], digits) for code in self.by_outer if (digits := municipality_digits(code))}
+
     def crosswalk(self, division: int | None) -> Crosswalk:
         """The shares of one division; without a year only postcodes can be meant, which hardly change."""
         if division is None:
@@ -90,7 +95,7 @@ class _Routes:
     def __init__(self, known: KnownPlaces, crosswalk: Crosswalk) -> None:
         self.crosswalk = crosswalk
         self.known = known
-        self.municipalities = known.municipalities
+        self.levels = known.levels
         self.direct: set[str] = set()
         self.converted: set[str] = set()
         self.elsewhere: set[str] = set()
@@ -106,7 +111,7 @@ class _Routes:
         place = self.known.by_outer.get(code, "")
         if place:
             self.direct.add(code)
-        elif municipality_digits(code) in self.municipalities:
+        elif (code[:2], municipality_digits(code)) in self.levels:
             self.unknown.setdefault(code, row)
         else:
             self.elsewhere.add(code)

@@ -45,16 +45,9 @@ def as_grids(delivered: Delivered) -> tuple[Grid, ...]:
         raise Rejected([Problem(delivered.name, message, advice)])
     keys = list(dict.fromkeys(key for record in records[:100] for key in record))
     if {heading_key(key) for key in keys} >= _LONG:
-        return (
-            _wide(
-                delivered.name,
-                "",
-                keys,
-                ([record.get(key) for key in keys] for record in records),
-                _titles(delivered),
-            ),
-        )
-    rows = [keys, *([record.get(key) for key in keys] for record in records)]
+        cells = ([record.get(key) for key in keys] for record in records)
+        return (_wide(delivered.name, "", keys, cells, _titles(delivered)),)
+    rows: list[Cells] = [list(keys), *([record.get(key) for key in keys] for record in records)]
     return (Grid(delivered.name, "", lambda: iter(rows)),)
 
 

@@ -4,12 +4,13 @@
 import io
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.intake.forms import MappingExampleForm, MappingForm, column_forms
 from woonregie.intake.opendata.suggest import Example, example_of
 from woonregie.intake.problems import Problem, Rejected
@@ -22,8 +23,8 @@ def make(request: PolicyRequest) -> HttpResponse:
     example: Example | None = None
     problems: list[Problem] = []
     form, columns = MappingForm(), column_forms(None)
-    if request.method == "POST" and "file" in request.FILES:
-        file = request.FILES["file"]
+    file = request.FILES.get("file")
+    if isinstance(file, UploadedFile):
         try:
             example = example_of(str(file.name), io.BytesIO(file.read()))
         except Rejected as refusal:

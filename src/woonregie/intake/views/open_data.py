@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.intake.forms import OpenDataForm
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.intake.opendata.connectors.shared import Asked

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_POST
 
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.reference_date import default_date
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.exports.views import XLSX
 from woonregie.intake.forms import UploadForm
 from woonregie.intake.models import ImportRun, ImportState

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.agreements.queries.policy import current_policy
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.indicators.models import Series
 from woonregie.opendata.content import as_text, fingerprint
 from woonregie.opendata.models import Release
