@@ -11,7 +11,7 @@ from factories import grant_for, make_document, make_passage, make_user, public_
 from opendata import world
 from woonregie.access.grant import Scope
 from woonregie.access.models import AuditEvent
-from woonregie.agreements.services.problems import CannotDo
+from woonregie.access.refusals import CannotDo
 from woonregie.opendata.content import BY_US, from_text
 from woonregie.opendata.files import as_csv, as_json
 from woonregie.opendata.models import Release

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.services.problems import CannotDo
+from woonregie.access.refusals import CannotDo
 from woonregie.cli.output import format_option, print_json
 from woonregie.opendata.catalogue import FORMATS
 from woonregie.opendata.catalogue import catalogue as make_catalogue

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.agreements.queries.action_list import ActionFilter
 from woonregie.agreements.queries.reference_date import default_date
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.cli.open_data import import_open_data
 from woonregie.cli.output import format_option, print_json
 from woonregie.exports.action_columns import SHEET

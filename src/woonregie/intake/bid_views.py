@@ -6,8 +6,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.bids.views.shared import found_bid, stale
 from woonregie.intake.forms import UploadForm
 from woonregie.intake.problems import Problem, Rejected

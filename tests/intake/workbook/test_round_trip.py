@@ -13,8 +13,8 @@ from factories import grant_for, make_user
 from intake.workbook.books import NAME, ON, exported, with_cells, world
 from woonregie.access.grant import Scope
 from woonregie.access.models import AuditEvent, Role
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.agreements.models import Action, Progress
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.intake.services.import_actions import confirm_import, look_again, start_import
 from woonregie.intake.services.undo_import import undo_import

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.agreements.models import Commitment, Evaluation, Judgement
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.agreements.services.taking_part import parties_of_commitment
 from woonregie_core.agreements.vocabulary import Course, Proposal
 

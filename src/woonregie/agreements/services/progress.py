@@ -10,9 +10,9 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.agreements.models import Action, Commitment, Progress, ReportingRound, Target
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.agreements.services.taking_part import (
     parties_of_action,
     parties_of_commitment,

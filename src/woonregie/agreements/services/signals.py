@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.agreements.models import Acknowledgement, Signal
 from woonregie.agreements.queries.subjects import StoredSubject, followed_subjects
-from woonregie.agreements.services.problems import CannotDo
 from woonregie_core.agreements.signals import Found, SignalSettings, find_signals
 
 

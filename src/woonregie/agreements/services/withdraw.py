@@ -5,9 +5,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.services import record
 from woonregie.agreements.models import Action
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.agreements.services.taking_part import parties_of_action, require_taking_part
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.aspect_labels import ASPECT_LABELS
 from woonregie.agreements.forms.signal import AcknowledgeForm, SignalListForm
@@ -21,7 +22,6 @@ from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.agreements.queries.signals import SignalFilter, open_signal_rows, signal_by_pk, signalled_parties
 from woonregie.agreements.queries.today import due_duties
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.agreements.services.signals import acknowledge
 from woonregie.agreements.services.taking_part import parties_of_action, parties_of_commitment, require_taking_part
 

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.services import record
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.bids.lines import MODEL, Line, Offer, Project, names_of, offer_of, plain, project_of
 from woonregie.bids.models import Bid, BidOffer, BidProject
 from woonregie.parties.models import Party, PartyKind

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.services import record
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.agreements.services.taking_part import require_taking_part
 from woonregie.bids.frozen import fingerprint, frozen_content
 from woonregie.bids.models import Bid, BidReaction

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.reference_date import reference_date
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.bids.forms import LineForm, OfferForm, ProjectForm, StartForm, SummaryForm, initial_of
 from woonregie.bids.lines import Line, Offer, Project, offer_of, project_of
 from woonregie.bids.models import Bid

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from woonregie.access.policy import grant_for
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.bids.models import Bid
 from woonregie.bids.queries.visible import visible_bid
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.services import record
 from woonregie.agreements.models import Action
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.intake.queries import ACTIONS
 from woonregie.intake.services.apply_rows import apply_row

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.indicators.models import Edition, Value
 from woonregie.indicators.services.store_values import Stored
 from woonregie.intake.models import ImportRun, ImportState

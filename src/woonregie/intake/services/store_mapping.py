@@ -9,8 +9,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.indicators.models import Series
 from woonregie.intake.models import ColumnMapping
 from woonregie.intake.opendata.connectors import table

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
+from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.agreements.models import Action
 from woonregie.agreements.services.actions import change_action
-from woonregie.agreements.services.problems import CannotDo
 from woonregie.agreements.services.withdraw import withdraw_action
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.intake.services.apply_rows import report

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from woonregie.agreements.services.problems import CannotDo
+from woonregie.access.refusals import CannotDo
 from woonregie.exports.action_columns import SHEET
 from woonregie.intake.workbook.reading import read_sheet
 from woonregie.intake.workbook.staged import Staged

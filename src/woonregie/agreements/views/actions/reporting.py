@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonregie.access.form_page import form_page
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.forms.action import ActionForm
 from woonregie.agreements.forms.progress import ProgressForm
@@ -18,10 +20,8 @@ from woonregie.agreements.queries.action_page import ActionPage, action_page
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.agreements.queries.visible import visible_commitment
 from woonregie.agreements.services.actions import change_action, present_fields
-from woonregie.agreements.services.problems import CannotDo, Stale
 from woonregie.agreements.services.progress import report_on_action, report_on_commitment
 from woonregie.agreements.services.taking_part import parties_of_action, parties_of_commitment, require_taking_part
-from woonregie.agreements.views.together.form_page import form_page
 
 
 def progress_add(request: PolicyRequest, pk: int) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonregie.access.form_page import form_page
 from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.forms.together import (
@@ -25,7 +26,6 @@ from woonregie.agreements.services.decisions import ask_decision, record_decisio
 from woonregie.agreements.services.evaluations import judging_parties
 from woonregie.agreements.services.notifications import mark_read, notify_parties
 from woonregie.agreements.services.taking_part import parties_of_commitment, require_taking_part
-from woonregie.agreements.views.together.form_page import form_page
 from woonregie_core.agreements.vocabulary import AdjustmentReason
 
 

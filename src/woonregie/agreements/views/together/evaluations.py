@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonregie.access.form_page import form_page
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
@@ -15,7 +16,6 @@ from woonregie.agreements.queries.action_choices import speakers
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.agreements.services.evaluations import conclude, judge, judging_parties
 from woonregie.agreements.services.taking_part import require_taking_part
-from woonregie.agreements.views.together.form_page import form_page
 from woonregie_core.agreements.vocabulary import Course, Proposal
 
 

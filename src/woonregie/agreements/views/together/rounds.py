@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from woonregie.access.policy import grant_for
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.models import RoundEntry
 from woonregie.agreements.queries import rounds as queries
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.agreements.services import rounds as services
-from woonregie.agreements.services.problems import CannotDo
 
 
 def rounds(request: PolicyRequest) -> HttpResponse:

@@ -8,8 +8,8 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from woonregie.access.refusals import CannotDo
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.services.problems import CannotDo
 
 
 def form_page(
@@ -36,4 +36,4 @@ def form_page(
             messages.success(request, str(words["done"]))
             return redirect(back)
     status = 400 if request.method == "POST" else 200
-    return render(request, "agreements/together/form.html", {**words, "form": form, "back": back}, status=status)
+    return render(request, "site/form.html", {**words, "form": form, "back": back}, status=status)
