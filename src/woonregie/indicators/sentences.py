@@ -18,7 +18,7 @@ from woonregie.indicators.words import (
 )
 from woonregie_core.indicators.forecast import Forecast, Verdict
 from woonregie_core.indicators.observation import LeftOut
-from woonregie_core.indicators.progress import State
+from woonregie_core.indicators.progress import State, Why
 from woonregie_core.indicators.trend import Course, Trend
 
 
@@ -69,10 +69,12 @@ def goal_words(goal: JudgedGoal, series: JudgedSeries) -> str:
         return _("Of dat goed gaat is nog niet te zeggen: %(why)s.") % {"why": why_words(found.why)}
     gap = signed_words(found.gap or 0.0, found.gap_unit, info.decimals)
     against = of_series(found.expected, info)
+    if found.why is Why.BESIDE_BASELINE and goal.baseline is not None:
+        against = _("%(value)s in %(period)s") % {"value": against, "period": period_label(goal.baseline)}
     words = {
-        State.REACHED: _("Het doel is gehaald: %(gap)s naast %(against)s."),
-        State.ON_PATH: _("Dat is op weg: %(gap)s naast %(against)s."),
-    }.get(found.state, _("Dat loopt achter: %(gap)s naast %(against)s."))
+        State.REACHED: _("Het doel is gehaald: %(gap)s vergeleken met %(against)s."),
+        State.ON_PATH: _("Dat is op weg: %(gap)s vergeleken met %(against)s."),
+    }.get(found.state, _("Dat loopt achter: %(gap)s vergeleken met %(against)s."))
     return words % {"gap": gap, "against": against}
 
 
