@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from woonregie.intake.views import mapping, open_data, workbook
+from woonregie.intake.views import bid, mapping, open_data, workbook
 
 app_name = "intake"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/bevestigen/", workbook.confirm, name="confirm"),
     path("<int:pk>/terugdraaien/", workbook.undo, name="undo"),
     path("<int:pk>/werkmap/", workbook.returned, name="returned-workbook"),
+    path("biedingen/<int:pk>/", bid.upload_bid, name="bid-upload"),
     path("open-data/", open_data.upload, name="open-data"),
     path("open-data/<int:pk>/", open_data.run, name="open-data-run"),
     path("open-data/<int:pk>/bevestigen/", open_data.confirm, name="open-data-confirm"),
