@@ -18,7 +18,7 @@ from woonregie_core.disclosure.knowledge import equations
 from woonregie_core.disclosure.release import _goals, _room
 from woonregie_core.disclosure.small import first_look
 
-SIZES = ((44, 1, 1), (44, 8, 1), (44, 8, 3), (200, 8, 1))
+SIZES = ((44, 1, 1), (44, 8, 1), (22, 4, 3))
 SETTINGS = ((5, 5), (5, 1), (10, 5))
 
 
