@@ -95,7 +95,7 @@ def _mapping(name: str, columns: int, region: list[str], period: list[str]) -> N
             "headings": [f"Kolom {n}"],
             "series": f"{name.lower()}-{n}",
             "title": f"Reeks {n}",
-            "unit": "personen",
+            "unit": "persons",
             "decimals": 1,
             "aggregation": "sum",
         }

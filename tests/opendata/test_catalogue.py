@@ -26,7 +26,7 @@ SHAPES = Graph().parse(Path(__file__).with_name("dcat_ap_nl.ttl"))
 def graph(db):
     world.city()
     world.deliver(world.make_series(), world.COUNTS)
-    world.deliver(world.make_series("woningen", unit="woningen"), {"a": 100, "b": 200})
+    world.deliver(world.make_series("woningen", unit="dwellings"), {"a": 100, "b": 200})
     release_all(world.GRANT)
     return made()
 

@@ -85,7 +85,9 @@ def test_what_a_public_document_printed_is_public_as_printed(series):
 def test_percentages_over_too_few_are_hidden():
     world.city()
     weight = world.make_series("inwoners")
-    share = world.make_series("aandeel", unit="%", aggregation="weighted_mean", denominator=weight, decimals=1)
+    share = world.make_series(
+        "aandeel", unit="percent", aggregation="weighted_mean", denominator=weight, decimals=1
+    )
     world.deliver(weight, {"a": 90, "b": 1000})
     world.deliver(share, {"a": 12.5, "b": 14.5})
     found = rows(release_series(world.GRANT, "aandeel"))
@@ -94,14 +96,14 @@ def test_percentages_over_too_few_are_hidden():
 
 def test_a_sensitive_percentage_of_unknown_people_is_hidden():
     world.city()
-    share = world.make_series("schulden", unit="%", aggregation="none", sensitive=True)
+    share = world.make_series("schulden", unit="percent", aggregation="none", sensitive=True)
     world.deliver(share, {"a": 12.5})
     assert rows(release_series(world.GRANT, "schulden"))["a"].status == BY_US
 
 
 def test_hectares_are_no_people():
     world.city()
-    world.deliver(world.make_series("land", unit="ha"), {"a": 3.0})
+    world.deliver(world.make_series("land", unit="hectares"), {"a": 3.0})
     assert rows(release_series(world.GRANT, "land"))["a"].value == 3.0
 
 

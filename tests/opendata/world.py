@@ -28,7 +28,7 @@ def city() -> None:
 def make_series(code: str = "wmo", **fields: object) -> Series:
     """A series of counts of people."""
     indicator = Indicator.objects.create(code=code, title="Mensen met hulp", theme="Zorg")
-    values = {"title": "Mensen met hulp", "unit": "personen", "aggregation": "sum", "measured_by": "de gemeente"}
+    values = {"title": "Mensen met hulp", "unit": "persons", "aggregation": "sum", "measured_by": "de gemeente"}
     return Series.objects.create(indicator=indicator, code=code, **{**values, **fields})
 
 

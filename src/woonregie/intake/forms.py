@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from woonregie.indicators.words import UNIT_NAMES
+
 
 class UploadForm(forms.Form):
     """One file. What is in it is judged by reading it, not by what the browser says about it."""
@@ -83,7 +85,7 @@ class ColumnForm(forms.Form):
         ],
     )
     series = forms.CharField(label=_("Code van een bestaande reeks"), required=False, max_length=80)
-    unit = forms.CharField(label=_("Eenheid"), required=False, max_length=40)
+    unit = forms.ChoiceField(label=_("Eenheid"), required=False, choices=[("", "–"), *UNIT_NAMES.items()])
     decimals = forms.IntegerField(label=_("Decimalen"), required=False, min_value=0, max_value=6)
     adds_up = forms.BooleanField(label=_("Mag worden opgeteld"), required=False)
 

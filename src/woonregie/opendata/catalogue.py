@@ -146,7 +146,7 @@ def _dataset(
 
 def _description(line: ReleaseLine) -> str:
     series = line.series
-    parts = [series.definition.strip() or series.title, f"Eenheid: {series.unit}."]
+    parts = [series.definition.strip() or series.title, f"Eenheid: {series.unit_words}."]
     parts += [f"Gemeten door {series.measured_by}."] if series.measured_by else []
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
 

@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from woonregie.indicators.words import unit_name
+
 BY_US = "suppressed_by_us"
 """Status of a number that we hide ourselves; `suppressed` is what the source hides."""
 
@@ -50,6 +52,11 @@ class ReleasedSeries:
     def periods(self) -> list[str]:
         """The periods in the order of the rows."""
         return list(dict.fromkeys(row.period for row in self.rows))
+
+    @property
+    def unit_words(self) -> str:
+        """The unit as people call it."""
+        return unit_name(self.unit)
 
     @property
     def places(self) -> str:

@@ -30,7 +30,9 @@ def as_csv(line: ReleaseLine) -> bytes:
         value = "" if row.value is None else _number(row.value, line.series.decimals)
         cells = (row.place, row.place_name, row.outer_code, row.period, value, row.status, row.note)
         # A negative number is no formula; everything else that looks like one is shielded.
-        shielded = [cell if cell is value else safe_text(cell) for cell in (*cells, line.series.unit, row.source)]
+        shielded = [
+            cell if cell is value else safe_text(cell) for cell in (*cells, line.series.unit_words, row.source)
+        ]
         writer.writerow(shielded)
     return out.getvalue().encode()
 

@@ -64,7 +64,7 @@ class Measure:
     @property
     def is_over_people(self) -> bool:
         """Whether it is a percentage or a mean."""
-        return self.aggregation in (Aggregation.WEIGHTED_MEAN, Aggregation.RATIO) or self.unit == "%"
+        return self.aggregation in (Aggregation.WEIGHTED_MEAN, Aggregation.RATIO) or self.unit == "percent"
 
 
 def decide(
@@ -88,7 +88,7 @@ def _over_too_few(cell: Cell, measure: Measure, rules: DisclosureRules) -> bool:
     """A sensitive figure of which nobody knows over how many it is, is hidden too."""
     if cell.value is None or cell.printed:
         return False
-    least = rules.minimum_denominator if measure.unit == "%" else rules.minimum_group
+    least = rules.minimum_denominator if measure.unit == "percent" else rules.minimum_group
     return measure.sensitive if cell.over is None else cell.over < least
 
 

@@ -73,7 +73,7 @@ def test_a_series_knows_its_weight():
     load("kwb-2023.xlsx", files.kwb())
     series = Series.objects.get(code="kwb-huishoudensgrootte")
     assert (series.unit, series.aggregation, series.denominator.code) == (
-        "personen",
+        "persons",
         "weighted_mean",
         "kwb-huishoudens",
     )
@@ -218,7 +218,7 @@ OWN = {
             "headings": ["Rapportcijfer"],
             "series": "peiling-cijfer",
             "title": "Cijfer",
-            "unit": "punten",
+            "unit": "grade",
             "decimals": 1,
         }
     ],

@@ -82,7 +82,7 @@ def test_a_mapping_is_suggested_saved_and_used(browser):
     for number, column in enumerate(columns):
         form[f"form-{number}-heading"] = column.initial["heading"]
         form[f"form-{number}-meaning"] = column.initial["meaning"]
-    form |= {"form-2-unit": "cijfer", "form-2-decimals": 1}
+    form |= {"form-2-unit": "grade", "form-2-decimals": 1}
     page = browser.post(f"{UPLOAD}koppeling/", form, follow=True)
     assert "is bewaard" in page.content.decode()
     post(browser, "buurtpeiling.csv", OWN)

@@ -80,7 +80,7 @@ def _unreadable(column: Column, numbers: Numbers, tell: "partial[Problem]") -> l
 
 def _out_of_reach(column: Column, numbers: Numbers, tell: "partial[Problem]") -> list[Problem]:
     meaning = column.meaning
-    if meaning.unit == "%" and looks_like_fractions(numbers.values, numbers.statuses):
+    if meaning.unit == "percent" and looks_like_fractions(numbers.values, numbers.statuses):
         message = _("De percentages lijken geschreven als deel van 1: 0,25 in plaats van 25.")
         advice = _("Vermenigvuldig de kolom met 100, of zet in de koppeling factor 100.")
         return [tell(next(n for n, v in enumerate(numbers.values) if v > 0), message, advice)]

@@ -40,6 +40,11 @@ class ValueChange:
     after: float | None
     source: str
 
+    @property
+    def places(self) -> str:
+        """How pages write its numbers: the most decimals, with the marks of the language."""
+        return f"-{max(self.decimals, 0)}g"
+
 
 @dataclass
 class Comparison:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import isnan, nan
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from woonregie.intake.opendata.clean import CleanColumn
 from woonregie.intake.opendata.connectors.table import BY_NAME
@@ -215,7 +216,11 @@ def _unknown(reading: Reading, placed: Placed) -> Problem:
     per: dict[str, list[str]] = defaultdict(list)
     for code in codes:
         per[code[:2]].append(code)
-    message = _("%(n)s gebieden van de eigen gemeente kennen wij niet: %(codes)s. Hun cijfers slaan wij over.")
+    message = ngettext(
+        "%(n)s gebied van de eigen gemeente kennen wij niet: %(codes)s. De cijfers ervan slaan wij over.",
+        "%(n)s gebieden van de eigen gemeente kennen wij niet: %(codes)s. De cijfers ervan slaan wij over.",
+        len(codes),
+    )
     advice = _("Zijn de grenzen veranderd? Lees dan een omrekentabel in. Anders is de code misschien verkeerd.")
     words = message % {"n": len(codes), "codes": ", ".join(codes[:8])}
     return Problem(reading.file, words, advice, reading.sheet, placed.unknown[codes[0]])

@@ -67,7 +67,7 @@ def _meanings(code: str, figures: Sequence[Mapping[str, Any]]) -> tuple[Meaning,
                 headings=(column["heading"],),
                 series=series.code if series else slugify(f"{code}-{column['heading']}")[:80],
                 title=series.title if series else column["heading"],
-                unit=series.unit if series else (column["unit"] or _("aantal")),
+                unit=series.unit if series else (column["unit"] or "count"),
                 decimals=series.decimals if series else (column["decimals"] or 0),
                 aggregation="sum" if column["adds_up"] else "none",
             )
