@@ -11,7 +11,7 @@ from woonregie.sources.models import Passage
 from woonregie_core.geography.sheet import Sheet, centre_of, draw_sheet
 from woonregie_core.geography.tiles import Centre, Tile, tiles_from_centres, tiles_from_groups
 
-SHEET_WIDTH = 760
+SHEET_WIDTH = 620
 ENOUGH = 0.5  # with borders for fewer of the places, the schematic map says more
 
 
