@@ -54,6 +54,11 @@ def amount_words(value: Number | None, unit: str = "", approximate: bool = False
     return _("ca. %(amount)s") % {"amount": words} if approximate else words
 
 
+def euro_words(cents: int) -> str:
+    """An amount of money in whole cents: € 1.420.608,73."""
+    return f"€ {number_format(Decimal(cents) / 100, decimal_pos=2, use_l10n=True, force_grouping=True)}"
+
+
 def date_words(value: date) -> str:
     """16 december 2021."""
     return str(date_format(value, "j F Y"))

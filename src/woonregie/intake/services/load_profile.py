@@ -19,6 +19,7 @@ from woonregie.intake.services import (
     store_figures,
     store_ground,
     store_indicators,
+    store_liveability,
     store_plans,
     store_tiles,
 )
@@ -31,6 +32,7 @@ STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_tiles.store_tiles,
     store_fact_sheets.store_fact_sheets,
     store_bids.store_bids,
+    store_liveability.store_liveability,
 )
 
 

@@ -5,6 +5,7 @@ from woonregie.intake.profile.section import Section
 from woonregie.intake.profile.sections.bids import SECTION as BIDS
 from woonregie.intake.profile.sections.fact_sheets import SECTION as FACT_SHEETS
 from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
+from woonregie.intake.profile.sections.liveability import SECTION as LIVEABILITY
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
 SECTIONS: tuple[Section, ...] = (
@@ -12,4 +13,5 @@ SECTIONS: tuple[Section, ...] = (
     TILES,
     FACT_SHEETS,
     BIDS,
+    LIVEABILITY,
 )
