@@ -25,6 +25,7 @@ from factories import (
     make_user,
     make_version,
 )
+from indicators.indicator_world import deliver, make_series
 from woonregie.access.grant import ANONYMOUS, Scope
 from woonregie.access.policy import policy_lines
 from woonregie.agreements.models import (
@@ -40,6 +41,7 @@ from woonregie.agreements.models import (
     Target,
 )
 from woonregie.board.models import BoardReport
+from woonregie.indicators.models import Indicator
 from woonregie.parties.models import Party
 
 SECRET = "Geheimwoord"
@@ -53,6 +55,7 @@ PUBLIC_START = [
     "/bronnen/",
     reverse("figures:findings"),
     "/boww/",
+    "/indicatoren/",
 ]
 PART = SECRET[1:-1]  # finds the secret, and is not the secret where a page repeats the question
 
@@ -74,6 +77,19 @@ def world(db: None) -> None:
     for commitment in (shown, hidden):
         _talk_among_parties(commitment, party)
     _board_reports()
+    _indicators(place.code, shown, hidden)
+
+
+def _indicators(place: str, shown: Commitment, hidden: Commitment) -> None:
+    """One that everybody may read, of released and other commitments, and one that is closed."""
+    indicator = Indicator.objects.create(code="open", title="Open", passage=make_passage())
+    indicator.commitments.set([shown, hidden])
+    make_series("open-1", indicator, title="Open reeks")
+    make_series("open-2", indicator, title=f"{SECRET} reeks", public=False)
+    closed = Indicator.objects.create(code="dicht", title=f"{SECRET} indicator", passage=make_passage())
+    make_series("dicht-1", closed, title=f"{SECRET} reeks", public=False, delivery_month=6)
+    for edition, value in (("eerst", 1.0), ("later", 2.0)):
+        deliver(edition, *((code, place, "2021", value) for code in ("open-1", "open-2", "dicht-1")))
 
 
 def _hidden_commitment(party: Party, place, document) -> Commitment:
@@ -175,6 +191,8 @@ NOT_RELEASED = [
     ("board:report-xlsx", (2,)),
     ("board:difference", (1, 2)),
     ("board:difference", (2, 1)),
+    ("indicators:indicator", ("dicht",)),
+    ("indicators:indicator-file", ("dicht", "csv")),
 ]
 # Lists, and pages about what is public by itself; the walk looks at what they say.
 ALWAYS_THERE = {
@@ -182,6 +200,7 @@ ALWAYS_THERE = {
     "agreements:party", "sources:sources", "sources:source", "board:reports",
     "monitor:index", "monitor:map-file", "monitor:area", "monitor:area-file", "monitor:compare",
     "monitor:compare-file",
+    "indicators:indicators", "indicators:indicators-file", "indicators:planning", "indicators:corrections",
 }  # fmt: skip
 
 
