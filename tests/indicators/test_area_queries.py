@@ -147,3 +147,12 @@ class TestOverPlaces:
         }
         assert series_over_places(GRANT, "a", ids, "2020").points.keys() == {ids[0]}
         assert series_over_places(GRANT, "nergens", ids) is None
+
+
+def test_what_belongs_to_no_part_is_left_over(client):
+    make_city(3)
+    make_series("a", aggregation="sum", unit="count")
+    deliver("d1", ("a", "stad", "2021", 10.0), ("a", "buurt-0", "2021", 4.0), ("a", "buurt-1", "2021", 3.0))
+    (part,) = indicator_page(GRANT, "i-a", DAY).parts
+    assert (part.remainder.unallocated, part.remainder.missing, part.remainder.value) == (3.0, ("buurt-2",), None)
+    assert "Niet toegedeeld" in client.get("/indicatoren/i-a/").content.decode()

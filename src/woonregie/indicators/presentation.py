@@ -68,6 +68,7 @@ class PartView:
     unit: str
     points: tuple[PointView, ...]
     elsewhere: tuple[tuple[object, PointView], ...]
+    remainder: str
     corrections: tuple[tuple[object, str, str, str], ...]
     goals: tuple[GoalView, ...]
     chart: Chart | None
@@ -149,6 +150,7 @@ def _part(part: SeriesPart, on: date) -> PartView:
         unit=unit_name(found.info.unit),
         points=tuple(point_view(point, found) for point in reversed(found.points)),
         elsewhere=tuple((row.place, point_view(row.point, found)) for row in part.elsewhere),
+        remainder=_remainder(part),
         corrections=tuple(
             (
                 change,
@@ -166,6 +168,12 @@ def _part(part: SeriesPart, on: date) -> PartView:
         next_due=part.next_due,
         overdue=part.next_due is not None and part.next_due < on,
     )
+
+
+def _remainder(part: SeriesPart) -> str:
+    """What belongs to none of the parts, in words; nothing where there are no parts."""
+    left = part.remainder.unallocated if part.remainder else None
+    return "" if left is None else of_series(left, part.judged.info)
 
 
 def _goals(found: JudgedSeries) -> tuple[GoalView, ...]:

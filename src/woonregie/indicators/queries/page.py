@@ -12,19 +12,22 @@ from django.utils import timezone
 
 from woonregie.access.grant import Grant
 from woonregie.indicators.models import Edition, Indicator, Series
+from woonregie.indicators.models.definition import Aggregation
 from woonregie.indicators.queries.catalogue import municipality, targets_of
 from woonregie.indicators.queries.corrections import Correction, corrected
 from woonregie.indicators.queries.judged import JudgedSeries, Outlook, judged, outlook
 from woonregie.indicators.queries.points import (
     Point,
     StoredValue,
+    by_code,
     info_of,
     last_known,
     latest_editions,
     stored_values,
 )
 from woonregie.indicators.queries.settings import indicator_settings
-from woonregie.places.models import Place, PlaceClosure
+from woonregie.places.models import Place, PlaceClosure, PlaceKind
+from woonregie_core.indicators.aggregate import Aggregate, Part, sum_of
 from woonregie_core.indicators.delivery import next_due
 
 
@@ -44,6 +47,7 @@ class SeriesPart:
     judged: JudgedSeries
     outlook: Outlook | None
     elsewhere: tuple[ElsewhereRow, ...]
+    remainder: Aggregate | None
     corrections: tuple[Correction, ...]
     next_due: date | None
 
@@ -129,6 +133,7 @@ def _parts(
 ) -> Iterable[SeriesPart]:
     points, targets, settings = latest_editions(values), targets_of(place), indicator_settings(on)
     here = place.pk if place else 0
+    inside = [p for p in near.values() if p.parent_id == here and p.kind != PlaceKind.AREA_TEAM]
     by_series: dict[int, list[StoredValue]] = defaultdict(list)
     for stored in values:
         by_series[stored.series_id].append(stored)
@@ -139,6 +144,7 @@ def _parts(
             judged=found,
             outlook=outlook(found, settings, horizon),
             elsewhere=_elsewhere(row, points, near, here),
+            remainder=_remainder(row, found, points, inside),
             corrections=tuple(c for c in corrected(by_series[row.pk]) if c.place_id == here),
             next_due=_next_due(found),
         )
@@ -154,6 +160,23 @@ def _elsewhere(
         if (last := last_known(points.get((row.pk, pk), ()))) is not None
     ]
     return tuple(rows) if any(found.place.pk != here for found in rows) else ()
+
+
+def _remainder(
+    row: Series, found: JudgedSeries, points: dict[tuple[int, int], tuple[Point, ...]], inside: list[Place]
+) -> Aggregate | None:
+    """What the place counts beyond the parts directly inside it, in its last period.
+
+    None where the series is no sum, or no part says anything of that period.
+    """
+    last = found.last
+    if row.aggregation != Aggregation.SUM or last is None or last.value is None:
+        return None
+    said = {place.code: by_code(points.get((row.pk, place.pk), ())).get(last.period.code) for place in inside}
+    if not any(said.values()):
+        return None
+    parts = [Part(code, point.value if point else None) for code, point in said.items()]
+    return sum_of(parts, whole=last.value)
 
 
 def _next_due(found: JudgedSeries) -> date | None:

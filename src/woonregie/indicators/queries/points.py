@@ -57,6 +57,7 @@ class SeriesInfo:
     definition: str
     delivery_month: int | None = None
     delivery_every_months: int | None = None
+    aggregation: str = "none"
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def info_of(series: Series) -> SeriesInfo:
         definition=series.definition,
         delivery_month=series.delivery_month,
         delivery_every_months=series.delivery_every_months,
+        aggregation=series.aggregation,
     )
 
 
