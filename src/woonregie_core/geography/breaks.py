@@ -132,6 +132,7 @@ class _Spread:
         self.square = np.concatenate([[0.0], np.cumsum(counts * centred**2)])
 
     def between(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Floats:
+        """For each pair of positions, the spread of the run from the first to the last, both included."""
         weight = self.weight[last + 1] - self.weight[first]
         total = self.total[last + 1] - self.total[first]
         spread: Floats = self.square[last + 1] - self.square[first] - total**2 / weight

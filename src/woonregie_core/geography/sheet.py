@@ -88,6 +88,7 @@ def _projection(
     height = max(north - south, LEAST_SPAN) * scale + 2 * margin
 
     def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Degrees, shape (n, 2), on the sheet."""
         x = margin + (points[:, 0] - west) * squeeze * scale
         y = margin + (north - points[:, 1]) * scale
         return np.column_stack([x, y])
