@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from woonregie.agreements.forms.fields import DateField, DutchNumberField
 from woonregie.bids import labels
 from woonregie.bids.lines import Line, Offer, Project, plain
 from woonregie.bids.queries.choices import municipal_parties, tenant_parties
+from woonregie.looks.fields import DateField, DutchNumberField
 from woonregie.parties.models import Party
 
 _LONG = forms.Textarea(attrs={"rows": 5})

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.forms.fields import DateField
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.board.models import BoardReport
 from woonregie.board.pdf import report_pdf
@@ -21,6 +20,7 @@ from woonregie.board.queries.reports import report_by_number, visible_reports
 from woonregie.board.services import freeze_report, release_report
 from woonregie.board.words import changes_in_words, worded
 from woonregie.board.workbook import report_workbook
+from woonregie.looks.fields import DateField
 from woonregie_core.board.content import from_json
 from woonregie_core.board.difference import difference as compare
 

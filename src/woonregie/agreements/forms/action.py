@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from woonregie.access.models import User
 from woonregie.agreements import labels
-from woonregie.agreements.forms.fields import DateField
 from woonregie.agreements.queries.action_groups import GROUPING_LABELS
 from woonregie.agreements.queries.action_list import ActionFilter
 from woonregie.agreements.services.actions import ActionChange
+from woonregie.looks.fields import DateField
 from woonregie.parties.models import Party
 
 ANY = ("", _("alle"))

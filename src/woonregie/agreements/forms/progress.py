@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from woonregie.agreements import labels
-from woonregie.agreements.forms.fields import DateField, DutchNumberField
 from woonregie.agreements.models import ReportingRound, Target
 from woonregie.agreements.services.progress import NewProgress
+from woonregie.looks.fields import DateField, DutchNumberField
 from woonregie.parties.models import Party
 from woonregie_core.agreements.vocabulary import Course, Phase
 

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from woonregie.agreements import labels
-from woonregie.agreements.forms.fields import DateField
 from woonregie.agreements.queries.signals import SignalFilter
+from woonregie.looks.fields import DateField
 from woonregie.parties.models import Party
 
 ANY = ("", _("alle"))

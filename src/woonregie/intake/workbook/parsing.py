@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from woonregie.agreements.forms.fields import dutch_digits
 from woonregie.exports.action_columns import Column, Kind
 from woonregie.looks.cells import plain_text
+from woonregie.looks.fields import dutch_digits
 
 _DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
