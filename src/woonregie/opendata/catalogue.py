@@ -14,8 +14,6 @@ from woonregie.opendata.queries.releases import ReleaseLine
 from woonregie.opendata.word_lists import word_lists
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
-DCATAP = Namespace("http://data.europa.eu/r5r/")
-SPDX = Namespace("http://spdx.org/rdf/terms#")
 _EU = "http://publications.europa.eu/resource/authority/"
 PUBLIC = URIRef(f"{_EU}access-right/PUBLIC")
 DUTCH = URIRef(f"{_EU}language/NLD")
@@ -43,23 +41,12 @@ def catalogue(lines: Sequence[ReleaseLine], publisher: Publisher, now: datetime)
     Args:
         now: when an empty catalogue was made; otherwise it was last changed by the last release.
     """
-    graph = Graph()
-    prefixes = {
-        "dcat": DCAT,
-        "dct": DCTERMS,
-        "foaf": FOAF,
-        "vcard": VCARD,
-        "skos": SKOS,
-        "dcatap": DCATAP,
-        "spdx": SPDX,
-    }
-    for prefix, namespace in prefixes.items():
-        graph.bind(prefix, namespace)
+    graph = _empty_graph()
     agent, contact = _agent(graph, publisher), _contact(graph, publisher)
     node = URIRef(f"{publisher.address}open-data/")
-    changed = max((line.released_at for line in lines), default=now)
     facts: list[tuple[URIRef, Any]] = [
         (RDF.type, DCAT.Catalog),
+        (RDF.type, FOAF.Document),
         (DCTERMS.title, Literal(f"Open data over wonen, zorg en welzijn van {publisher.name}", lang="nl")),
         (DCTERMS.description, Literal("Reeksen met cijfers per gebied, met hun bron en definitie.", lang="nl")),
         (DCTERMS.publisher, agent),
@@ -67,16 +54,23 @@ def catalogue(lines: Sequence[ReleaseLine], publisher: Publisher, now: datetime)
         (DCAT.contactPoint, contact),
         (DCTERMS.language, DUTCH),
         (DCTERMS.license, _licence(graph, word_lists()["licences"]["own"])),
-        (DCTERMS.modified, Literal(changed.isoformat(), datatype=XSD.dateTime)),
+        (DCTERMS.modified, _moment(max((line.released_at for line in lines), default=now))),
         (FOAF.homepage, node),
     ]
     _add(graph, node, facts)
-    graph.add((node, RDF.type, DCAT.Catalog))
-    graph.add((node, RDF.type, FOAF.Document))
-    graph.add((DUTCH, RDF.type, DCTERMS.LinguisticSystem))
-    graph.add((PUBLIC, RDF.type, DCTERMS.RightsStatement))
     for line in lines:
         graph.add((node, DCAT.dataset, _dataset(graph, line, publisher, agent, contact)))
+    return graph
+
+
+def _empty_graph() -> Graph:
+    """A graph with readable prefixes, in which the words of the European lists have their class."""
+    graph = Graph()
+    names = {"dcat": DCAT, "dct": DCTERMS, "foaf": FOAF, "vcard": VCARD, "skos": SKOS}
+    for prefix, namespace in names.items():
+        graph.bind(prefix, namespace)
+    graph.add((DUTCH, RDF.type, DCTERMS.LinguisticSystem))
+    graph.add((PUBLIC, RDF.type, DCTERMS.RightsStatement))
     return graph
 
 
@@ -114,11 +108,9 @@ def _dataset(
 ) -> URIRef:
     series = line.series
     node = URIRef(f"{publisher.address}open-data/{series.code}/")
-    lists = word_lists()["themes"]
-    theme = URIRef(lists["base"] + lists["by_theme"].get(series.theme, lists["other"]))
-    graph.add((theme, RDF.type, SKOS.Concept))
-    _add(graph, node, [
+    facts: list[tuple[URIRef, Any]] = [
         (RDF.type, DCAT.Dataset),
+        (RDF.type, FOAF.Document),
         (DCTERMS.identifier, Literal(str(node))),
         (DCTERMS.title, Literal(series.title, lang="nl")),
         (DCTERMS.description, Literal(_description(line), lang="nl")),
@@ -126,22 +118,33 @@ def _dataset(
         (DCAT.contactPoint, contact),
         (DCTERMS.creator, agent),
         (DCTERMS.publisher, agent),
-        (DCAT.theme, theme),
+        (DCAT.theme, _theme(graph, series.theme)),
         (DCTERMS.language, DUTCH),
-        (DCTERMS.issued, Literal(line.first.isoformat(), datatype=XSD.dateTime)),
-        (DCTERMS.modified, Literal(line.released_at.isoformat(), datatype=XSD.dateTime)),
+        (DCTERMS.issued, _moment(line.first)),
+        (DCTERMS.modified, _moment(line.released_at)),
         (DCTERMS.temporal, _period(graph, series.start, series.end)),
         (DCTERMS.provenance, _provenance(graph, line)),
         (DCAT.landingPage, node),
         (VERSION, Literal(str(line.number))),
-    ])  # fmt: skip
-    graph.add((node, RDF.type, FOAF.Document))
+    ]
+    _add(graph, node, facts)
     for word in filter(None, (series.theme, publisher.name)):
         graph.add((node, DCAT.keyword, Literal(word, lang="nl")))
     for extension, label, media, writer in FORMATS:
-        data = writer(line)
-        graph.add((node, DCAT.distribution, _distribution(graph, line, publisher, extension, label, media, data)))
+        file = _distribution(graph, line, publisher, extension, label, media, writer(line))
+        graph.add((node, DCAT.distribution, file))
     return node
+
+
+def _theme(graph: Graph, theme: str) -> URIRef:
+    lists = word_lists()["themes"]
+    node = URIRef(lists["base"] + lists["by_theme"].get(theme, lists["other"]))
+    graph.add((node, RDF.type, SKOS.Concept))
+    return node
+
+
+def _moment(when: datetime) -> Literal:
+    return Literal(when.isoformat(), datatype=XSD.dateTime)
 
 
 def _description(line: ReleaseLine) -> str:
@@ -191,7 +194,7 @@ def _distribution(
         (DCTERMS.format, file_type),
         (DCTERMS.language, DUTCH),
         (DCAT.byteSize, Literal(len(data), datatype=XSD.nonNegativeInteger)),
-        (DCTERMS.modified, Literal(line.released_at.isoformat(), datatype=XSD.dateTime)),
+        (DCTERMS.modified, _moment(line.released_at)),
     ])  # fmt: skip
     return node
 

@@ -15,6 +15,7 @@ from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services import (
     store_bids,
+    store_column_mappings,
     store_fact_sheets,
     store_figures,
     store_ground,
@@ -33,6 +34,7 @@ STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_fact_sheets.store_fact_sheets,
     store_bids.store_bids,
     store_liveability.store_liveability,
+    store_column_mappings.store_column_mappings,
 )
 
 

@@ -6,6 +6,7 @@ from woonregie.intake.profile.sections.bids import SECTION as BIDS
 from woonregie.intake.profile.sections.fact_sheets import SECTION as FACT_SHEETS
 from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
 from woonregie.intake.profile.sections.liveability import SECTION as LIVEABILITY
+from woonregie.intake.profile.sections.open_data import SECTION as OPEN_DATA
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
 SECTIONS: tuple[Section, ...] = (
@@ -14,4 +15,5 @@ SECTIONS: tuple[Section, ...] = (
     FACT_SHEETS,
     BIDS,
     LIVEABILITY,
+    OPEN_DATA,
 )
