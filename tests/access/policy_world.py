@@ -22,11 +22,13 @@ from factories import (
 from woonregie.access.grant import ANONYMOUS
 from woonregie.access.models import Role, User
 from woonregie.agreements.models import DecisionRequest, Notification, RoundEntry, Signal
+from woonregie.bids.models import Bid
 from woonregie.board.models import BoardReport
 from woonregie.figures.models import FigureTable
 from woonregie.indicators.models import Indicator, Series
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.parties.models import Party
+from woonregie.sources.models import Passage
 
 ON = date(2024, 7, 1)
 
@@ -88,10 +90,44 @@ def _side(name: str, number: int) -> Side:
         file_name="a.xlsx", sha256=name * 8, kind="actions", party=party, started_at=timezone.now(),
         state=ImportState.PREVIEWED, file=_workbook(),
     )  # fmt: skip
+    bid = _bid(party, passage)
     pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk)
-    return Side(
-        party, _arguments(here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code)
+    arguments = _arguments(
+        here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
+    return Side(party, arguments | _arguments_of_a_bid(bid))
+
+
+def _bid(party: Party, passage: Passage) -> Bid:
+    """A published bid of a party to itself, so that everybody of that side speaks in it."""
+    bid = Bid.objects.create(
+        corporation=party, municipality=party, year=2024, status="submitted", submission=1, passage=passage
+    )
+    bid.offers.create(code="a1", order=1, subject="care", kind="offer", title="Aanbod")
+    bid.projects.create(code="p1", order=1, name="Project", kind="sale")
+    return bid
+
+
+def _arguments_of_a_bid(bid: Bid) -> dict[str, tuple[Any, ...]]:
+    whole = (
+        "bid",
+        "bid-xlsx",
+        "summary",
+        "offer-add",
+        "project-add",
+        "submit",
+        "reopen",
+        "withdraw",
+        "react",
+        "agree",
+    )
+    return {
+        **{f"bids:{name}": (bid.pk,) for name in whole},
+        **{f"bids:offer-{name}": (bid.pk, "a1") for name in ("edit", "remove")},
+        **{f"bids:project-{name}": (bid.pk, "p1") for name in ("edit", "remove")},
+        "intake:bid-upload": (bid.pk,),
+        **{f"factsheets:sheet{kind}": ("gemeente", "eigen") for kind in ("", "-pdf", "-xlsx")},
+    }
 
 
 def _workbook() -> bytes:
@@ -127,6 +163,9 @@ def _arguments(
         "indicators:indicator-file": ("reeks", "csv"),
         "indicators:indicators-file": ("csv",),
         "sources:source": (document,),
+        **{f"opendata:{name}": ("reeks",) for name in ("series", "csv", "json")},
+        **{f"opendata:{name}-number": ("reeks", 1) for name in ("csv", "json")},
+        **{f"intake:open-data-{name}": (run,) for name in ("run", "confirm", "undo")},
         "figures:finding": ("regel",),
         "figures:table": (table,),
         **{f"board:{name}": (report,) for name in ("report", "report-pdf", "report-xlsx", "release")},

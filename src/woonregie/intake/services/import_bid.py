@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read a filled-in workbook back into a bid: all of it or nothing."""
 
-from django.utils.translation import gettext as _
-
 from woonregie.access.grant import Grant
 from woonregie.bids.lines import Offer, Project, offer_of, plain, project_of
 from woonregie.bids.models import Bid
 from woonregie.bids.services.drafts import save_lines
-from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.workbook.bid_reading import read_bid
 
 
@@ -28,8 +25,5 @@ def import_bid(grant: Grant, bid: Bid, name: str, data: bytes) -> dict[str, int]
         Offer: {row.code: plain(offer_of(row)) for row in bid.offers.all()},
         Project: {row.code: plain(project_of(row)) for row in bid.projects.all()},
     }
-    found = read_bid(name, data, stored)
-    if found.bid != bid.pk:
-        message = _("Dit bestand hoort bij een ander bod.")
-        raise Rejected([Problem(name, message, _("Download dit bod en vul dat bestand in."))])
+    found = read_bid(name, data, bid.pk, stored)
     return save_lines(grant, bid, found.lines, found.revision)

@@ -29,9 +29,8 @@ Stored = Mapping[type[Line], Mapping[str, Mapping[str, Any]]]
 
 @dataclass
 class BidLines:
-    """What a workbook says: for which bid and revision, and its lines with their codes ("" for a new one)."""
+    """What a workbook says: which revision it was made of, and its lines with their codes ("" for a new one)."""
 
-    bid: int
     revision: int
     lines: list[tuple[str, Line]] = field(default_factory=list)
 
@@ -54,8 +53,8 @@ class _Sheet:
         )
 
 
-def read_bid(name: str, data: bytes, stored: Stored) -> BidLines:
-    """The lines in a workbook. Columns that are left out keep what is `stored` for a line.
+def read_bid(name: str, data: bytes, bid: int, stored: Stored) -> BidLines:
+    """The lines in a workbook of this bid. Columns that are left out keep what is `stored` for a line.
 
     Raises:
         Rejected: with every problem found; no line of it is used.
@@ -64,7 +63,7 @@ def read_bid(name: str, data: bytes, stored: Stored) -> BidLines:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [_sheet(name, data, book, wanted) for wanted in SHEETS]
-        found = _about(name, book)
+        found = _about(name, book, bid)
     except (CalamineError, PasswordError, zipfile.BadZipFile, ValueError, KeyError, SyntaxError) as error:
         if isinstance(error, Rejected):
             raise
@@ -79,14 +78,17 @@ def read_bid(name: str, data: bytes, stored: Stored) -> BidLines:
     return found
 
 
-def _about(name: str, book: CalamineWorkbook) -> BidLines:
+def _about(name: str, book: CalamineWorkbook, bid: int) -> BidLines:
     rows = book.get_sheet_by_name(ABOUT).to_python(nrows=50) if ABOUT in book.sheet_names else []
     said = {str(row[0]): row[1] for row in rows if len(row) > 1}
     numbers = [said.get(key) for key in (BID_KEY, REVISION_KEY)]
     if not all(isinstance(number, float | int) and 0 < number < 2**31 for number in numbers):
         message = _("Op het blad ‘%(sheet)s’ ontbreekt het nummer of de versie van het bod.") % {"sheet": ABOUT}
         raise Rejected([Problem(name, message, _("Download het bod opnieuw en vul dat bestand in."), ABOUT)])
-    return BidLines(int(numbers[0] or 0), int(numbers[1] or 0))
+    if int(numbers[0] or 0) != bid:
+        message = _("Dit bestand hoort bij een ander bod.")
+        raise Rejected([Problem(name, message, _("Download dit bod en vul dat bestand in."), ABOUT)])
+    return BidLines(int(numbers[1] or 0))
 
 
 def _sheet(name: str, data: bytes, book: CalamineWorkbook, wanted: SheetColumns) -> _Sheet:
