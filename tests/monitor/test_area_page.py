@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of an area: beside district and municipality, with what is left of every count."""
 
+from datetime import date
+
 import pytest
 
-from factories import make_place, public_grant
+from factories import make_party, make_passage, make_place, public_grant
 from monitor.monitor_world import ON, agree, fill, make_series, make_town
 from woonregie.access.grant import Grant
+from woonregie.liveability.models import AreaPhase, FundLine, Team, TeamPhase
 from woonregie.monitor.queries.area_page import area_page
 from woonregie.monitor.queries.compare_page import compare_page
 from woonregie.places.models import PlaceClosure
@@ -86,3 +89,29 @@ def test_the_number_of_queries_of_the_page(client, code, django_assert_max_num_q
     agree(town["molen"], town["noord"])
     with django_assert_max_num_queries(12):
         assert client.get(f"/monitor/{code}/").status_code == 200
+
+
+def test_fund_team_and_phase_of_an_area_and_of_the_rayon_around_it():
+    town, passage = make_town(), make_passage()
+    rayon = make_place("rayon", kind="area_team", parent=town["dorp"])
+    PlaceClosure.objects.create(ancestor=rayon, descendant=town["molen"], depth=1)
+    for code, place, cents in (("a", town["molen"], 500_00), ("b", rayon, 900_50), ("c", town["haven"], 1_00)):
+        FundLine.objects.create(code=code, title=code, budget=cents, passage=passage).places.set([place])
+    team = Team.objects.create(place=town["molen"], corporation=make_party(), passage=passage)
+    for phase, since in (("starting", None), ("activating", date(2023, 1, 1)), ("stopped", date(2030, 1, 1))):
+        TeamPhase.objects.create(team=team, phase=phase, since=since)
+    AreaPhase.objects.create(place=town["molen"], phase="restarting", passage=passage)
+    living = area_page(public_grant(), "molen", ON).living
+    assert [line.code for line in living.lines] == ["a", "b"]
+    assert [row.phase for row in living.teams] == ["fase II: activeren"]
+    assert [row.phase for row in living.phases] == ["(door)starten"]
+    assert not area_page(public_grant(), "veld", ON).living
+
+
+def test_the_fund_stands_on_the_page_with_its_source(client):
+    town = make_town()
+    line = FundLine.objects.create(code="a", title="Fonds", budget=142_060_873, passage=make_passage())
+    line.places.set([town["molen"]])
+    html = client.get("/monitor/molen/").content.decode()
+    assert "€ 1.420.608,73" in html
+    assert f"#p{line.passage_id}" in html

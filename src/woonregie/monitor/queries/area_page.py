@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from woonregie.access.grant import Grant
 from woonregie.indicators.queries.area import KeyFigure
@@ -11,6 +12,7 @@ from woonregie.looks.maps import Area, Map, map_of_tiles
 from woonregie.monitor.queries.agreed import ACTION, COMMITMENT, SIGNAL, Agreed, Subject, agreed_in, sees_signals
 from woonregie.monitor.queries.drawing import tiles_of
 from woonregie.monitor.queries.figures import figures_of
+from woonregie.monitor.queries.living import Living, living_in
 from woonregie.monitor.queries.town import Town, town
 from woonregie.monitor.words import Trend, beside_city, message, trend_of
 from woonregie.places.models import Place
@@ -52,10 +54,11 @@ class AreaPage:
     parts: list[Place]
     figures: list[Figure]
     agreed: Agreed
+    living: Living
     sees_signals: bool
     on: date
 
-    @property
+    @cached_property
     def map(self) -> Map:
         """Where the area lies: the smallest places of the town as tiles, those inside it marked."""
         smallest = self.town.at(self.town.levels[-1]) if self.town.levels else []
@@ -101,7 +104,7 @@ class AreaPage:
         """What a reader should know first."""
         return message(self.place.name, [figure.own for figure in self.figures], len(self.signals))
 
-    @property
+    @cached_property
     def part_rows(self) -> list[PartRow]:
         """Counts per part, and at the end what belongs to the area and to none of its parts."""
         rows = [
@@ -117,7 +120,7 @@ class AreaPage:
 
 
 def area_page(grant: Grant, code: str, on: date) -> AreaPage | None:
-    """What is known of one area; None where there is no such place. At most seven queries."""
+    """What is known of one area; None where there is no such place. At most ten queries."""
     found = town(code)
     place = found.by_code(code) if found else None
     if found is None or place is None:
@@ -131,6 +134,7 @@ def area_page(grant: Grant, code: str, on: date) -> AreaPage | None:
         parts=found.parts_of(place),
         figures=beside_district(figures.get(place.pk, []), figures.get(district.pk, []) if district else []),
         agreed=agreed_in(grant, found.inside[place.pk], on),
+        living=living_in(found, place, on),
         sees_signals=sees_signals(grant),
         on=on,
     )

@@ -5,11 +5,13 @@ from typing import Any
 
 from django import template
 
+from woonregie.looks import wording
 from woonregie.monitor import words
 
 register = template.Library()
 register.filter("status_words", words.status_words)
 register.filter("kind_words", words.kind_words)
+register.filter("cents", wording.euro_words)
 
 
 @register.filter
