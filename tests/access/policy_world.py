@@ -27,6 +27,8 @@ from woonregie.board.models import BoardReport
 from woonregie.figures.models import FigureTable
 from woonregie.indicators.models import Indicator, Series
 from woonregie.intake.models import ImportRun, ImportState
+from woonregie.opendata.content import ReleasedSeries, as_text, fingerprint
+from woonregie.opendata.models import Release
 from woonregie.parties.models import Party
 from woonregie.sources.models import Passage
 
@@ -55,8 +57,25 @@ def build_world() -> World:
     own, other = _side("eigen", 1), _side("ander", 2)
     indicator = Indicator.objects.create(code="reeks", title="Reeks", passage=make_passage())
     Series.objects.create(indicator=indicator, code="reeks", title="Reeks", unit="percent")
+    _release(Series.objects.get(code="reeks"))
     users: dict[str, User | None] = {role: make_user(role, own.party) for role in Role.values}
     return World(own, other, users | {ANONYMOUS: None})
+
+
+def _release(series: Series) -> None:
+    """The series as open data, without rows."""
+    empty = ReleasedSeries(
+        series.code, series.title, "", series.unit, 0, "", "", False, "2024-01-01", "2024-12-31"
+    )
+    text = as_text(empty)
+    Release.objects.create(
+        series=series,
+        number=1,
+        released_at=timezone.now(),
+        released_by="test",
+        content=text,
+        sha256=fingerprint(text),
+    )
 
 
 def _side(name: str, number: int) -> Side:
@@ -91,7 +110,10 @@ def _side(name: str, number: int) -> Side:
         state=ImportState.PREVIEWED, file=_workbook(),
     )  # fmt: skip
     bid = _bid(party, passage)
-    pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk)
+    open_data = ImportRun.objects.create(
+        file_name="a.csv", sha256=name * 8, kind="open-data", started_at=timezone.now(), state=ImportState.REJECTED
+    )
+    pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk, open_data.pk)
     arguments = _arguments(
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
@@ -140,7 +162,7 @@ def _workbook() -> bytes:
 def _arguments(
     here: tuple[str, str], in_a_round: tuple[str, str], pks: tuple[int, ...], table: str, party: str, document: str
 ) -> dict[str, tuple[Any, ...]]:
-    action, signal, message, question, report, run = pks
+    action, signal, message, question, report, run, open_data = pks
     evaluated = (*here, 2024)
     on_a_commitment = ("commitment", "commitment-progress", "adjust", "notify", "decision-ask")
     evaluations = ("evaluation", "evaluation-judge", "evaluation-conclude")
@@ -165,7 +187,7 @@ def _arguments(
         "sources:source": (document,),
         **{f"opendata:{name}": ("reeks",) for name in ("series", "csv", "json")},
         **{f"opendata:{name}-number": ("reeks", 1) for name in ("csv", "json")},
-        **{f"intake:open-data-{name}": (run,) for name in ("run", "confirm", "undo")},
+        **{f"intake:open-data-{name}": (open_data,) for name in ("run", "confirm", "undo")},
         "figures:finding": ("regel",),
         "figures:table": (table,),
         **{f"board:{name}": (report,) for name in ("report", "report-pdf", "report-xlsx", "release")},
