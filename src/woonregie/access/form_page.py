@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from woonregie.access.refusals import CannotDo
+from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
 
 
@@ -23,13 +23,15 @@ def form_page(
     """Show a form, or carry it out.
 
     Args:
-        do: carries out the filled-in form; a `CannotDo` is shown above the fields.
+        do: carries out the filled-in form; a `CannotDo` is shown above the fields, a `Stale` on a page of its own.
         words: what the page says: `title`, `lead`, `done`, `button`, and whatever its template shows more.
         back: where to go afterwards, and with the way back.
     """
     if request.method == "POST" and form.is_valid():
         try:
             do()
+        except Stale as refusal:
+            return render(request, "409.html", {"message": str(refusal), "back_url": back}, status=409)
         except CannotDo as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from woonregie.access.day import default_day
 from woonregie.access.grant import Grant
 from woonregie.access.refusals import CannotDo
 from woonregie.agreements.queries.action_list import ActionFilter
-from woonregie.agreements.queries.reference_date import default_date
 from woonregie.cli.open_data import import_open_data
 from woonregie.cli.output import format_option, print_json
 from woonregie.exports.action_columns import SHEET
@@ -71,7 +71,7 @@ def is_action_list(file: Path) -> bool:
 def _import_actions(grant: Grant, file: Path, dry_run: bool, output_format: str) -> None:
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)  # one byte too many is enough to refuse it
-    staged = stage(grant, file.name, data, default_date())
+    staged = stage(grant, file.name, data, default_day())
     _refuse_problems(file.name, staged)
     if not dry_run and staged.rows:
         _apply(grant, file.name, data)
@@ -81,7 +81,7 @@ def _import_actions(grant: Grant, file: Path, dry_run: bool, output_format: str)
 @transaction.atomic
 def _apply(grant: Grant, name: str, data: bytes) -> None:
     try:
-        confirm_import(grant, start_import(grant, name, data, default_date()))
+        confirm_import(grant, start_import(grant, name, data, default_day()))
     except CannotDo as refusal:
         raise Rejected([Problem(name, str(refusal), _("Bekijk het bestand en lees het opnieuw in."))]) from refusal
 
@@ -140,7 +140,7 @@ def export_actions(file: Path, output_format: str) -> None:
     if file.suffix.lower() != ".xlsx" or not file.parent.is_dir():
         message = _("Geef een bestand op dat op .xlsx eindigt, in een map die er is.")
         raise click.BadParameter(message, param_hint="FILE")
-    on = default_date()
+    on = default_day()
     file.write_bytes(action_workbook(Grant.for_command("export"), ActionFilter(), on))
     if output_format == "json":
         print_json({"file": str(file), "reference_date": on})

@@ -4,10 +4,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from woonregie.access.day import default_day
 from woonregie.access.grant import Grant
 from woonregie.agreements.queries.areas import AreaNode, area_tree
 from woonregie.agreements.queries.plans import PlanCard, plan_cards
-from woonregie.agreements.queries.reference_date import default_date
 from woonregie.agreements.states import phase_segments
 from woonregie.looks.charts import Segment
 
@@ -40,7 +40,7 @@ class Overview:
 
 def overview(grant: Grant) -> Overview:
     """Everything the front page shows."""
-    cards = plan_cards(grant, default_date())
+    cards = plan_cards(grant, default_day())
     tree = area_tree(grant)
     teams = {node.place.pk for node in tree.teams}
     areas = [node for root in tree.roots for node in root.children if node.children and node.place.pk not in teams]

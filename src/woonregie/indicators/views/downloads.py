@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from woonregie.access.day import default_day
 from woonregie.access.requests import PolicyRequest
-from woonregie.indicators.day import default_day
 from woonregie.indicators.files import as_csv, as_workbook
 from woonregie.indicators.forms import asked_in
 from woonregie.indicators.queries.catalogue import catalogue

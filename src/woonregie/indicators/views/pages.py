@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from woonregie.access.day import default_day
 from woonregie.access.requests import PolicyRequest
 from woonregie.indicators import sentences
-from woonregie.indicators.day import default_day
 from woonregie.indicators.forms import IndicatorForm, asked_in
 from woonregie.indicators.presentation import beside, part_views, series_view
 from woonregie.indicators.queries.catalogue import Catalogue, catalogue, deliveries

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from woonregie.access.day import default_day
 from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
 from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
-from woonregie.agreements.queries.reference_date import default_date
 from woonregie.exports.views import XLSX
 from woonregie.intake.forms import UploadForm
 from woonregie.intake.models import ImportRun, ImportState
@@ -37,7 +37,7 @@ def upload(request: PolicyRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            started = start_import(request.grant, file.name, file.read(), default_date())
+            started = start_import(request.grant, file.name, file.read(), default_day())
         except Rejected as refusal:
             problems = refusal.problems
         else:
@@ -74,7 +74,7 @@ def confirm(request: PolicyRequest, pk: int) -> HttpResponse:
         count = confirm_import(request.grant, found)
         messages.success(request, _("De wijzigingen zijn verwerkt: %(n)s regels.") % {"n": count})
     except Stale as refusal:
-        look_again(request.grant, found, default_date())
+        look_again(request.grant, found, default_day())
         messages.warning(request, str(refusal))
     except CannotDo as refusal:
         messages.error(request, str(refusal))

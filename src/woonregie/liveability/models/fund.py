@@ -78,3 +78,8 @@ class Booking(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.CheckConstraint(condition=models.Q(cents__gt=0), name="booking_is_positive")]
+
+    @property
+    def available_after(self) -> int:
+        """What could still be promised after it, in cents."""
+        return self.budget_after - self.reserved_after - self.paid_after

@@ -22,6 +22,17 @@ class Team(models.Model):
     def __str__(self) -> str:
         return f"{self.place} ({self.corporation})"
 
+    @property
+    def last_phase(self) -> "TeamPhase | None":
+        """The phase that was noted last."""
+        noted = list(self.phases.all())
+        return noted[-1] if noted else None
+
+    @property
+    def earlier_phases(self) -> "list[TeamPhase]":
+        """The phases before that, the latest first."""
+        return list(self.phases.all())[-2::-1]
+
 
 class TeamPhase(models.Model):
     """In which phase a team was from a day on; the day is empty where the source names none. Never changed."""

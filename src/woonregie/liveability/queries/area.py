@@ -33,7 +33,5 @@ def liveability_of_places(grant: Grant, place_ids: Collection[int], on: date) ->
         "place", "corporation", "passage__document", "passage__dataset"
     )
     rows = AreaPhase.objects.filter(place__in=place_ids).exclude(since__gt=on).order_by("pk")
-    phases = {
-        row.place_id: row for row in rows.select_related("place", "passage__document", "passage__dataset")
-    }
+    phases = {row.place_id: row for row in rows.select_related("place", "passage__document", "passage__dataset")}
     return Liveability(list(lines), list(teams.prefetch_related(Prefetch("phases", told))), list(phases.values()))

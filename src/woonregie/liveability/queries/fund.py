@@ -90,4 +90,3 @@ def application_page(grant: Grant, pk: int) -> Application | None:
     """One application with decision, bookings and evaluation; None where this reader may not know of it."""
     rows = visible_applications(grant).select_related("decision", "evaluation__party")
     return rows.prefetch_related(Prefetch("bookings", Booking.objects.order_by("pk"))).filter(pk=pk).first()
-

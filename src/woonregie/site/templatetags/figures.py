@@ -36,6 +36,12 @@ def cite(passage: Any) -> SafeString | str:
     )
 
 
+@register.filter
+def cents(amount: int) -> str:
+    """Whole cents as money: € 1.420.608,73."""
+    return wording.euro_words(amount)
+
+
 @register.simple_tag
 def figure(
     value: wording.Number | None, decimals: int | None = None, unit: str = "", missing: str = ""

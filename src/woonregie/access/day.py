@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The day on which pages look at indicators."""
+"""The day on which pages look at things, where the reader names none."""
 
 from datetime import date
 
