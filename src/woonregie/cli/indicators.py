@@ -6,10 +6,10 @@ from typing import Any
 import click
 from django.utils.translation import gettext as _
 
+from woonregie.access.day import default_day
 from woonregie.access.grant import Grant
 from woonregie.cli.output import Row, format_option, print_json, print_rows
 from woonregie.indicators import sentences
-from woonregie.indicators.day import default_day
 from woonregie.indicators.presentation import series_view
 from woonregie.indicators.queries.catalogue import IndicatorRow, catalogue
 from woonregie.indicators.queries.judged import JudgedSeries
