@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from intake.opendata import files
 from woonregie.cli.group import woonregie
 from woonregie.indicators.models import Value
+from woonregie.places.models import PlaceShape
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +53,15 @@ def test_the_year_may_be_told(tmp_path):
     path = files.saved(tmp_path, "cijfers.csv", "gwb_code_10;a_inw\nBU09350000;5\n")
     assert invoke(path).exit_code == 1
     assert invoke(path, "--period", "2023", "--division-year", "2023").exit_code == 0
+
+
+def test_boundaries_go_to_their_own_reader(tmp_path):
+    ring = [[5.69, 50.85], [5.70, 50.85], [5.70, 50.86], [5.69, 50.86], [5.69, 50.85]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    feature = {"type": "Feature", "properties": {"buurtcode": "BU09350000"}, "geometry": geometry}
+    text = json.dumps({"type": "FeatureCollection", "features": [feature]})
+    assert "Grenzen: 1 nieuw" in invoke(files.saved(tmp_path, "buurten_2022.geojson", text)).stdout
+    assert PlaceShape.objects.get().year == 2022
+    said = invoke(files.saved(tmp_path, "buurten.geojson", text))
+    assert said.exit_code == 1
+    assert "van welk jaar de grenzen zijn" in said.stderr
