@@ -55,9 +55,9 @@ def living_in(town: Town, place: Place, on: date) -> Living:
 def _teams(ids: frozenset[int], on: date, origins: tuple[str, ...]) -> list[TeamRow]:
     known = Q(since__isnull=True) | Q(since__lte=on)
     last = TeamPhase.objects.filter(known, team=OuterRef("pk")).order_by("-pk").values("phase")[:1]
-    teams = Team.objects.filter(place__in=ids).annotate(last_phase=Subquery(last))
+    teams = Team.objects.filter(place__in=ids).annotate(code_of_phase=Subquery(last))
     return [
-        TeamRow(team, str(TEAM_PHASE.get(team.last_phase or "unknown", team.last_phase)))
+        TeamRow(team, str(TEAM_PHASE[team.code_of_phase or "unknown"]))
         for team in teams.select_related("place", "corporation", *origins)
     ]
 
