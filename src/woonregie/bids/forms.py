@@ -37,7 +37,8 @@ class StartForm(forms.Form):
     copy_last = forms.BooleanField(label=_("Neem het bod van vorig jaar over"), required=False, initial=True)
 
     def __init__(self, *args: Any, corporations: QuerySet[Party], on: date, **options: Any) -> None:
-        super().__init__(*args, initial={"year": on.year + 1, "copy_last": True}, **options)
+        options["initial"] = {"year": on.year + 1, "copy_last": True}
+        super().__init__(*args, **options)
         self.fields["corporation"].queryset = corporations  # type: ignore[attr-defined]
 
 

@@ -47,7 +47,7 @@ def bid_workbook(bid: Bid) -> bytes:
 
 
 def _about(book: Workbook, bid: Bid) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         [_("Corporatie"), bid.corporation.name],
         [_("Gemeente"), bid.municipality.name],
         [_("Jaar"), bid.year],

@@ -5,13 +5,14 @@ from django.db import models
 
 
 class FactSheet(models.Model):
-    """What one corporation shows of itself in one municipality, as it stood on one day."""
+    """What is told of one corporation in one municipality, as it stood on one day."""
 
     municipality = models.ForeignKey("places.Place", models.PROTECT, related_name="fact_sheets")
     corporation = models.ForeignKey("parties.Party", models.PROTECT, related_name="fact_sheets")
     on = models.DateField(help_text="the day that the figures speak of")
     title = models.CharField(max_length=300)
     note = models.TextField(blank=True)
+    published = models.BooleanField(default=True, help_text="false: put together here from printed tables")
     passage = models.ForeignKey("sources.Passage", models.PROTECT, related_name="+")
 
     class Meta:
@@ -25,7 +26,7 @@ class FactSheet(models.Model):
 
 
 class FactSheetBlock(models.Model):
-    """One subject on a fact sheet; `panels` refers to tables and statements by code (`factsheets.panels`)."""
+    """One subject on a fact sheet; `panels` names tables, statements and series by code (`factsheets.panels`)."""
 
     sheet = models.ForeignKey(FactSheet, models.CASCADE, related_name="blocks")
     order = models.PositiveSmallIntegerField()

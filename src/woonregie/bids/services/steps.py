@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The steps of a bid as a whole: submit, take back, withdraw, react, agree."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -149,7 +150,7 @@ def _require_step(bid: Bid, step: BidStep) -> None:
         raise CannotDo(_("Dit kan nu niet: het bod heeft daarvoor niet de goede stand."))
 
 
-def _move(grant: Grant, bid: Bid, step: BidStep, words: str, details: dict[str, object] | None = None) -> Bid:
+def _move(grant: Grant, bid: Bid, step: BidStep, words: str, details: Mapping[str, object] | None = None) -> Bid:
     before = bid.status
     status = after(BidStatus(before), step)
     assert status is not None

@@ -10,8 +10,7 @@ from django.db.models import QuerySet
 from woonregie.access.grant import Grant
 from woonregie.factsheets.content import Block, Panel, Sheet
 from woonregie.factsheets.models import FactSheet, FactSheetBlock
-from woonregie.factsheets.panels import codes_in, printed_figures
-from woonregie.factsheets.queries.assembled import assembled_panels
+from woonregie.factsheets.panels import cells_in, printed_figures
 from woonregie.factsheets.subjects import SUBJECTS
 from woonregie.figures.presentation import FindingView, view_of
 from woonregie.figures.queries import Checked, check_figures
@@ -37,7 +36,7 @@ def corporations() -> QuerySet[Party]:
 
 
 def fact_sheet(grant: Grant, municipality: str, corporation: str, on: date) -> Sheet | None:
-    """The newest published fact sheet of a pair, else one put together from what the register holds on a day.
+    """The newest fact sheet of a pair; where nothing is known, one in which every block says so.
 
     None where there is no such municipality or corporation.
     """
@@ -47,31 +46,33 @@ def fact_sheet(grant: Grant, municipality: str, corporation: str, on: date) -> S
         return None
     found = published_sheets(grant).filter(municipality=place, corporation=party).order_by("-on").first()
     if found is not None:
-        return _published(grant, found)
-    panels = assembled_panels(grant, party, place, on)
-    blocks = tuple(Block(subject, panels.get(subject, ())) for subject in SUBJECTS)
-    return Sheet(place, party, on, blocks, printed=False, sources=_sources(blocks))
+        return _filled(grant, found)
+    return Sheet(place, party, on, tuple(Block(subject) for subject in SUBJECTS), printed=False)
 
 
-def _published(grant: Grant, found: FactSheet) -> Sheet:
+def _filled(grant: Grant, found: FactSheet) -> Sheet:
     rows = list(FactSheetBlock.objects.filter(sheet=found).order_by("order"))
     wanted = [panel for row in rows for panel in row.panels]
-    tables, statements = codes_in(wanted)
-    printed = printed_figures(tables, statements)
+    printed = printed_figures(grant, wanted, found.municipality_id)
     checked = check_figures(grant)
     titles = {s.title: s.code for s in printed.statements.values()}
     document = found.passage.document.code if found.passage.document else ""
     findings = _findings_by_block(checked, rows, titles, document)
-    blocks = tuple(
-        Block(row.subject, tuple(printed.panel(panel) for panel in row.panels), row.note, tuple(findings[row.pk]))
+    filled = {
+        row.subject: Block(
+            row.subject, tuple(printed.panel(panel) for panel in row.panels), row.note, tuple(findings[row.pk])
+        )
         for row in rows
-    )
+    }
+    # What a document published is told as it is; what we put together also says what is missing.
+    subjects = filled if found.published else SUBJECTS
+    blocks = tuple(filled.get(subject) or Block(subject) for subject in subjects)
     return Sheet(
         found.municipality,
         found.corporation,
         found.on,
         blocks,
-        printed=True,
+        printed=found.published,
         note=found.note,
         passage=found.passage,
         sources=_sources(blocks),
@@ -83,7 +84,7 @@ def _findings_by_block(
 ) -> dict[int, list[FindingView]]:
     """What the document contradicts in itself: beside the block of the left side, else of the right side."""
     found: dict[int, list[FindingView]] = {row.pk: [] for row in rows}
-    owners = {code: row.pk for row in rows for codes in codes_in(row.panels) for code in codes}
+    owners = {cell: row.pk for row in rows for cell in cells_in(row.panels)}
     for outcome in checked.result.findings:
         facts = [fact for side in (outcome.left, outcome.right) for fact in side.facts]
         inside = {fact.passage.document for fact in facts} == {document}
@@ -93,14 +94,14 @@ def _findings_by_block(
     return found
 
 
-def _owner(facts: Iterable[Fact], owners: dict[str, int], titles: dict[str, str]) -> int | None:
-    found = (owners.get(_code(fact, titles)) for fact in facts)
+def _owner(facts: Iterable[Fact], owners: dict[tuple[str, str, str], int], titles: dict[str, str]) -> int | None:
+    found = (owners.get(_cell(fact, titles)) for fact in facts)
     return next((owner for owner in found if owner is not None), None)
 
 
-def _code(fact: Fact, titles: dict[str, str]) -> str:
-    """The table or statement that a fact comes from; a statement is known by its title."""
-    return fact.table or titles.get(fact.label, "")
+def _cell(fact: Fact, titles: dict[str, str]) -> tuple[str, str, str]:
+    """The cell or statement that a fact comes from; a statement is known by its title."""
+    return (fact.table, fact.row, fact.column) if fact.table else ("", titles.get(fact.label, ""), "")
 
 
 def _sources(blocks: Iterable[Block]) -> tuple[Passage, ...]:

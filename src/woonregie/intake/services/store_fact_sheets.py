@@ -18,6 +18,7 @@ def store_fact_sheets(content: ProfileContent, ground: Ground, stored: Stored) -
             "on": shape.on,
             "title": shape.title,
             "note": shape.note,
+            "published": shape.published,
             "passage_id": ground.passages.id_of(shape.source),
         }
         for shape in shapes

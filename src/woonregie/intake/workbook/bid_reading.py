@@ -81,14 +81,15 @@ def read_bid(name: str, data: bytes, bid: int, stored: Stored) -> BidLines:
 def _about(name: str, book: CalamineWorkbook, bid: int) -> BidLines:
     rows = book.get_sheet_by_name(ABOUT).to_python(nrows=50) if ABOUT in book.sheet_names else []
     said = {str(row[0]): row[1] for row in rows if len(row) > 1}
-    numbers = [said.get(key) for key in (BID_KEY, REVISION_KEY)]
-    if not all(isinstance(number, float | int) and 0 < number < 2**31 for number in numbers):
+    found = [said.get(key) for key in (BID_KEY, REVISION_KEY)]
+    numbers = [int(number) for number in found if isinstance(number, float | int) and 0 < number < 2**31]
+    if len(numbers) < len(found):
         message = _("Op het blad ‘%(sheet)s’ ontbreekt het nummer of de versie van het bod.") % {"sheet": ABOUT}
         raise Rejected([Problem(name, message, _("Download het bod opnieuw en vul dat bestand in."), ABOUT)])
-    if int(numbers[0] or 0) != bid:
+    if numbers[0] != bid:
         message = _("Dit bestand hoort bij een ander bod.")
         raise Rejected([Problem(name, message, _("Download dit bod en vul dat bestand in."), ABOUT)])
-    return BidLines(int(numbers[1] or 0))
+    return BidLines(numbers[1])
 
 
 def _sheet(name: str, data: bytes, book: CalamineWorkbook, wanted: SheetColumns) -> _Sheet:
@@ -148,8 +149,8 @@ def _read_lines(sheet: _Sheet, stored: Mapping[str, Mapping[str, Any]], into: Bi
             words = _("De code ‘%(code)s’ komt vaker voor.") % {"code": code}, _("Houd er één over.")
             yield sheet.problem(number, code_column, words, code)
         elif code and code not in stored:
-            words = _("De code ‘%(code)s’ staat niet in dit bod.") % {"code": code}
-            yield sheet.problem(number, code_column, (words, _("Laat de code leeg bij een nieuwe regel.")), code)
+            message = _("De code ‘%(code)s’ staat niet in dit bod.") % {"code": code}
+            yield sheet.problem(number, code_column, (message, _("Laat de code leeg bij een nieuwe regel.")), code)
         else:
             into.lines.append((code, sheet.wanted.line(**{**stored.get(code, {}), **values})))
         seen.add(code)

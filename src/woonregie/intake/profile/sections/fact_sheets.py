@@ -12,9 +12,9 @@ from pydantic_core import PydanticCustomError
 from woonregie.factsheets.content import Chart
 from woonregie.intake.problems import Problem
 from woonregie.intake.profile.content import Piece, ProfileContent
-from woonregie.intake.profile.kinds import Day, FigureCode, Slug, Title
+from woonregie.intake.profile.kinds import Day, FigureCode, Slug, Title, YesNo
 from woonregie.intake.profile.known import Known
-from woonregie.intake.profile.saying import source_problems, unknown, unknown_codes
+from woonregie.intake.profile.saying import Coded, source_problems, unknown, unknown_codes
 from woonregie.intake.profile.section import Section
 from woonregie.intake.profile.shapes import Shape, Source
 
@@ -25,21 +25,22 @@ Subject = Literal[
 
 
 class PanelShape(Shape):
-    """Rows and columns of one printed table, or single statements; labels are in our own words."""
+    """Rows and columns of one printed table, single statements, or series of indicators; labels are our own."""
 
     title: str = ""
     table: FigureCode | None = None
     columns: dict[FigureCode, Title] = {}
     rows: dict[FigureCode, Title] = {}
     statements: dict[FigureCode, Title] = {}
+    series: dict[str, Title] = {}
     chart: Chart = Chart.NONE
     note: str = ""
 
     @model_validator(mode="after")
-    def _is_a_table_or_statements(self) -> "PanelShape":
+    def _is_one_of_three(self) -> "PanelShape":
         is_table = bool(self.table and self.columns and self.rows)
-        if is_table == bool(self.statements):
-            raise PydanticCustomError("one_of", "either a table with columns and rows, or statements")
+        if sum((is_table, bool(self.statements), bool(self.series))) != 1:
+            raise PydanticCustomError("one_of", "a table with columns and rows, statements, or series")
         return self
 
 
@@ -56,6 +57,7 @@ class FactSheetShape(Shape):
     on: Day
     title: Title
     note: str = ""
+    published: YesNo = True
     blocks: Annotated[list[BlockShape], Field(min_length=1)]
     source: Source
 
@@ -63,6 +65,7 @@ class FactSheetShape(Shape):
 def fact_sheet_problems(content: ProfileContent, known: Known) -> Iterable[Problem]:
     """Unknown parties, places, tables, rows, columns and statements; a sheet or figure that stands twice."""
     tables = {piece.shape.id: piece.shape for piece in content.tables}
+    series = {s.code for piece in content.sections.get("indicators", []) for s in piece.shape.series}
     seen: set[tuple[str, str, object]] = set()
     for piece in content.sections.get("fact_sheets", []):
         shape = piece.shape
@@ -76,7 +79,10 @@ def fact_sheet_problems(content: ProfileContent, known: Known) -> Iterable[Probl
         seen.add(key)
         for number, block in enumerate(shape.blocks):
             for place, panel in enumerate(block.panels):
-                yield from _panel_problems(piece, panel, ("blocks", number, "panels", place), tables, known)
+                path = ("blocks", number, "panels", place)
+                yield from _panel_problems(piece, panel, path, tables, known)
+                named: Coded = [((*path, "series"), code) for code in panel.series]
+                yield from unknown_codes(piece, named, series, _("Reeks"))
 
 
 def _panel_problems(
