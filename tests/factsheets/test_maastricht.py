@@ -23,7 +23,8 @@ SERVATIUS = [
     ("rents", "Alle zelfstandige DAEB-woningen in 2026", "9.070"),
     ("developments", "Nieuwbouw", "605"), ("developments", "Sloop", "95"), ("developments", "Verkoop", "10"),
     ("developments", "Aankoop", "10"), ("developments", "Renovaties", "1.612"),
-    ("developments", "Verandering van het bezit", "510"), ("developments", "Kosten van de renovaties", "€ 94.101.000"),
+    ("developments", "Verandering van het bezit", "510"),
+    ("developments", "Kosten van de renovaties", "€ 94.101.000"),
 ]  # fmt: skip
 
 

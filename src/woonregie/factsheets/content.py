@@ -49,7 +49,7 @@ class Figure:
 
 
 # Units that the heading of a panel already says.
-_BARE = ("dwellings", "households", "homes_per_year", "count", "")
+_BARE = ("dwellings", "households", "persons", "homes_per_year", "count", "")
 
 
 @dataclass(frozen=True)
