@@ -7,8 +7,12 @@ import pytest
 from django.db.models import CharField, Model
 
 from woonregie.agreements import models as agreements
+from woonregie.bids.models import BidProject
+from woonregie.factsheets.models import FactSheet
 from woonregie.figures import models as figures
 from woonregie.intake.profile import figure_shapes, shapes
+from woonregie.intake.profile.sections.bids import BidProjectShape
+from woonregie.intake.profile.sections.fact_sheets import FactSheetShape
 from woonregie.parties.models import Party
 from woonregie.sources.models import Dataset, Document, Passage
 
@@ -29,6 +33,8 @@ PAIRS: list[tuple[type[shapes.Shape], type[Model]]] = [
     (figure_shapes.TableFile, figures.FigureTable),
     (figure_shapes.StatementShape, figures.Statement),
     (figure_shapes.RuleShape, figures.ConsistencyRule),
+    (BidProjectShape, BidProject),
+    (FactSheetShape, FactSheet),
 ]
 OTHER_NAMES = {"id": "code", "file": "file_name", "publisher_name": "publisher"}
 
