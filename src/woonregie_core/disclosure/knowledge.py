@@ -99,7 +99,7 @@ def _possible(table: CountTable, lines: Sequence[Mapping[Key, int]]) -> dict[Key
     matrix = _matrix([{unknown[k]: s for k, s in line.items() if k in unknown} for line in touched], len(unknown))
     right = [-sum(sign * (full[key] or 0) for key, sign in line.items()) for line in touched]
     solved = milp(np.ones(len(unknown)), constraints=LinearConstraint(matrix, right, right),
-                  integrality=np.ones(len(unknown)))  # fmt: skip
+                  integrality=np.ones(len(unknown), np.int8))  # fmt: skip
     if solved.x is None:
         raise DoNotAddUp("no values of the missing cells make the totals right")
     return {key: round(solved.x[place]) for key, place in unknown.items()}

@@ -8,7 +8,7 @@ from urllib.error import URLError
 from urllib.parse import urlencode, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-import cbsodata  # type: ignore[import-untyped]
+import cbsodata
 from django.utils.translation import gettext as _
 
 from woonregie.intake.problems import Problem, Rejected
