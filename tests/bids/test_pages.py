@@ -4,10 +4,12 @@
 import pytest
 from django.conf import settings
 
-from bids.bid_world import ON, bid_world
+from bids.bid_world import OFFER, ON, bid_world
 from woonregie.access.grant import Grant
 from woonregie.access.models import Role
 from woonregie.bids.models import Bid, BidReaction
+from woonregie.bids.queries.pages import bid_page
+from woonregie.bids.services.drafts import save_line
 from woonregie.bids.services.steps import agree_bid
 from woonregie.intake.services.load_profile import load_profile
 
@@ -107,6 +109,18 @@ class TestDoing:
             assert rival.post(address + page).status_code == 403
         assert rival.get(f"{address}reageren/").status_code == 403
         assert not BidReaction.objects.exists()
+
+
+def test_a_bid_beside_last_years_takes_a_fixed_number_of_queries(world, django_assert_max_num_queries):
+    world.sent(2024)
+    bid = world.draft(2025, copy_last=True)
+    with django_assert_max_num_queries(6):
+        page = bid_page(world.own, bid.pk)
+    assert page.changes["same"] == 2
+    for number in range(1, 21):
+        save_line(world.own, bid, OFFER, "", number)
+    with django_assert_max_num_queries(6):
+        assert bid_page(world.own, bid.pk).changes["new"] == 20
 
 
 def test_the_bid_of_heerlen_is_public_with_a_source_for_every_number(client):

@@ -3,7 +3,9 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pypdf
 import pytest
@@ -13,6 +15,8 @@ from openpyxl import load_workbook
 from factories import make_party, make_place
 from factsheets.heerlen import GRANT, PRINTED, WRONG, load_heerlen
 from woonregie.cli.group import woonregie
+from woonregie.factsheets.content import Block, Chart, Figure, Panel, Row
+from woonregie.factsheets.drawing import drawing
 from woonregie.factsheets.pdf import sheet_pdf
 from woonregie.factsheets.queries.sheets import fact_sheet
 from woonregie.factsheets.subjects import SUBJECTS
@@ -61,6 +65,19 @@ class TestPdf:
         text = "".join(page.extract_text() for page in reader.pages)
         assert len(reader.pages) == 2
         assert text.count("geen gegevens") == len(SUBJECTS)
+
+
+class TestStrangeNumbers:
+    @pytest.mark.parametrize("values", [[None, None, 3], [0, 0, 0], [-5, 10, 2], [1] * 60])
+    @pytest.mark.parametrize("chart", list(Chart))
+    def test_every_chart_copes_and_the_pdf_keeps_its_two_pages(self, sheet, values, chart):
+        figures = [Figure(None if v is None else Decimal(v), "dwellings", 0, sheet.passage) for v in values]
+        rows = tuple(Row(f"Rij *met* #tekens {n}", (figure,)) for n, figure in enumerate(figures))
+        strange = replace(sheet, blocks=(Block("stock", (Panel("Vreemd", ("A",), rows, chart),)), Block("solar")))
+        reader = pypdf.PdfReader(io.BytesIO(sheet_pdf(strange)))
+        assert len(reader.pages) == 2
+        assert "*met* #tekens" in reader.pages[0].extract_text()
+        assert len(drawing(strange.blocks[0].panels[0]).rows) == len(values)
 
 
 class TestWorkbook:
