@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A published fact sheet (gemeentekaart): which printed figures stand in which block; they stay where they are."""
 
+from typing import Any
+
 from django.db import models
 
 
@@ -38,3 +40,8 @@ class FactSheetBlock(models.Model):
     class Meta:
         ordering = ["sheet", "order"]
         constraints = [models.UniqueConstraint(fields=["sheet", "order"], name="fact_sheet_block_order")]
+
+    @property
+    def wanted(self) -> list[dict[str, Any]]:
+        """The panels with labels by code. They are stored as pairs: a database may forget the order of keys."""
+        return [{key: dict(x) if isinstance(x, list) else x for key, x in panel.items()} for panel in self.panels]

@@ -52,7 +52,7 @@ def fact_sheet(grant: Grant, municipality: str, corporation: str, on: date) -> S
 
 def _filled(grant: Grant, found: FactSheet) -> Sheet:
     rows = list(FactSheetBlock.objects.filter(sheet=found).order_by("order"))
-    wanted = [panel for row in rows for panel in row.panels]
+    wanted = [panel for row in rows for panel in row.wanted]
     printed = printed_figures(grant, wanted, found.municipality_id)
     checked = check_figures(grant)
     titles = {s.title: s.code for s in printed.statements.values()}
@@ -60,7 +60,7 @@ def _filled(grant: Grant, found: FactSheet) -> Sheet:
     findings = _findings_by_block(checked, rows, titles, document)
     filled = {
         row.subject: Block(
-            row.subject, tuple(printed.panel(panel) for panel in row.panels), row.note, tuple(findings[row.pk])
+            row.subject, tuple(printed.panel(panel) for panel in row.wanted), row.note, tuple(findings[row.pk])
         )
         for row in rows
     }
@@ -84,7 +84,7 @@ def _findings_by_block(
 ) -> dict[int, list[FindingView]]:
     """What the document contradicts in itself: beside the block of the left side, else of the right side."""
     found: dict[int, list[FindingView]] = {row.pk: [] for row in rows}
-    owners = {cell: row.pk for row in rows for cell in cells_in(row.panels)}
+    owners = {cell: row.pk for row in rows for cell in cells_in(row.wanted)}
     for outcome in checked.result.findings:
         facts = [fact for side in (outcome.left, outcome.right) for fact in side.facts]
         inside = {fact.passage.document for fact in facts} == {document}

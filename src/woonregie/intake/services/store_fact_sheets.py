@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Store the fact sheets of a profile: which figures stand in which block."""
 
+from typing import Any
+
 from woonregie.factsheets.models import FactSheet, FactSheetBlock
 from woonregie.intake.profile.content import ProfileContent
+from woonregie.intake.profile.sections.fact_sheets import PanelShape
 from woonregie.intake.services.plan_ground import Ground, Stored
 from woonregie.intake.services.upsert import upsert
 
@@ -28,6 +31,14 @@ def store_fact_sheets(content: ProfileContent, ground: Ground, stored: Stored) -
         _store_blocks(rows[tuple(fields[name] for name in key)], shape.blocks, ground)
 
 
+def _in_pairs(panel: PanelShape) -> dict[str, Any]:
+    """A panel as it is stored: codes and labels as pairs, because a database may forget the order of keys."""
+    said = panel.model_dump(mode="json", exclude_defaults=True)
+    return {
+        key: [[code, label] for code, label in x.items()] if isinstance(x, dict) else x for key, x in said.items()
+    }
+
+
 def _store_blocks(sheet: FactSheet, blocks: list, ground: Ground) -> None:  # type: ignore[type-arg]
     wanted = [
         {
@@ -35,7 +46,7 @@ def _store_blocks(sheet: FactSheet, blocks: list, ground: Ground) -> None:  # ty
             "order": order,
             "subject": block.subject,
             "note": block.note,
-            "panels": [panel.model_dump(mode="json", exclude_defaults=True) for panel in block.panels],
+            "panels": [_in_pairs(panel) for panel in block.panels],
             "passage_id": ground.passages.id_of(block.source),
         }
         for order, block in enumerate(blocks, start=1)
