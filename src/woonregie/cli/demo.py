@@ -68,13 +68,13 @@ def _prepare(folder: Path, out: Path, on: date) -> dict[str, int]:
     profile = read_profile(folder).heading
     load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
     counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found
-    counts["findings"] = len(check_figures(grant).result.findings)
     report = freeze_report(grant, on)
     release_report(grant, report)
     write_report(report, out)
     for other in beside:  # after the report, which is about the first municipality only
         for key, count in load_profile(grant, other).items():
             counts[key] = counts.get(key, 0) + count
+    counts["findings"] = len(check_figures(grant).result.findings)
     marker.write_text(json.dumps({"fingerprint": fingerprint, "counts": counts}), encoding="utf-8")
     return counts
 
