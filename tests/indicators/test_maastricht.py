@@ -192,7 +192,7 @@ class TestPages:
 
     def test_the_message_stands_first(self, client):
         text = client.get("/indicatoren/").content.decode()
-        assert "3 van 24 indicatoren zijn niet te meten." in text
+        assert "3 van 26 indicatoren zijn niet te meten." in text
         assert client.get("/indicatoren/?gebied=nederland").content.decode().count("data-sourced") == 4
 
     def test_what_contradicts_stands_side_by_side(self, client):

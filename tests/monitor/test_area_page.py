@@ -23,7 +23,7 @@ def test_an_unknown_area():
 
 
 def test_a_figure_stands_beside_district_and_municipality():
-    town, series = make_town(), make_series()
+    town, series = make_town(), make_series(aggregation="none")
     fill(series, 2022, {town["molen"]: 80})
     fill(series, 2023, {town["molen"]: 90, town["noord"]: 300, town["dorp"]: 100})
     figure = area_page(GRANT, "molen", ON).figures[0]
@@ -60,7 +60,7 @@ def test_a_rayon_lists_what_lies_in_it_and_is_no_part_of_the_town():
 
 
 def test_the_message_says_what_matters():
-    town, series = make_town(), make_series()
+    town, series = make_town(), make_series(aggregation="none")
     assert "nog geen kerncijfers" in area_page(GRANT, "molen", ON).message
     fill(series, 2023, {town["molen"]: 90, town["dorp"]: 100})
     assert "1 cijfer slechter voor" in area_page(GRANT, "molen", ON).message

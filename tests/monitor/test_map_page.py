@@ -38,11 +38,18 @@ def test_what_is_left_is_the_municipality_minus_its_places():
 
 
 @pytest.mark.parametrize(("aggregation", "last"), [("none", 350), ("sum", "suppressed")])
-def test_no_remainder_where_numbers_do_not_add_up_or_one_is_missing(aggregation, last):
+def test_no_remainder_where_numbers_do_not_add_up_or_one_is_hidden(aggregation, last):
     town = make_town()
     values = dict(zip((town[c] for c in ("molen", "kerk", "haven", "veld")), (100, 200, 300, last), strict=True))
     fill(make_series(aggregation=aggregation), 2023, {town["dorp"]: 1000, **values})
     assert page(subject="inwoners").left_words == ""
+
+
+def test_a_place_without_a_number_belongs_to_what_is_left():
+    town = make_town()
+    values = dict(zip((town[c] for c in ("molen", "kerk", "haven")), (100, 200, 300), strict=True))
+    fill(make_series(), 2023, {town["dorp"]: 1000, **values})
+    assert page(subject="inwoners").left_words == "400 personen"
 
 
 def test_a_subject_that_names_several_places_is_left_over_only_when_it_names_none():

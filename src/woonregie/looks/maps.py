@@ -21,6 +21,7 @@ class Area:
     Attributes:
         fill: "class-0" (light) to "class-4" (dark), "suppressed" or "missing".
         value: in words, also for an area without a number.
+        short: the number alone, for on the map.
         group: the district; lines on a tile map keep districts apart.
         here: whether the map is about this area.
     """
@@ -32,6 +33,7 @@ class Area:
     fill: str
     group: str = ""
     here: bool = False
+    short: str = ""
 
     @property
     def title(self) -> str:

@@ -39,7 +39,9 @@ def map_table(page: MapPage, on: date) -> Table:
         )
     if shown.left is not None:
         left = as_measured(shown.left, shown.decimals)
-        rows.append((_("Niet toegedeeld"), "", left, shown.unit, "", _("hele gemeente min alle gebieden"), ""))
+        rows.append(
+            (_("Niet toegedeeld"), "", left, shown.unit, "", _("hele gemeente min de gebieden met een getal"), "")
+        )
     if shown.total and shown.total.value is not None:
         total = as_measured(shown.total.value, shown.decimals)
         source = _source(shown.total.passage)

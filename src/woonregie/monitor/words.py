@@ -91,8 +91,13 @@ def trend_of(figure: KeyFigure) -> Trend | None:
 
 
 def beside_city(figure: KeyFigure) -> str:
-    """How a place stands beside the municipality: "better", "worse", "equal", or nothing where nobody can say."""
+    """How a place stands beside the municipality: "better", "worse", "equal", or nothing where nobody can say.
+
+    Counts say nothing: a part is always smaller than the whole.
+    """
     if figure.value is None or figure.city_value is None or figure.series.direction == "none":
+        return ""
+    if figure.series.aggregation == "sum":
         return ""
     own, city = (as_measured(value, figure.series.decimals) for value in (figure.value, figure.city_value))
     if own == city:

@@ -54,7 +54,11 @@ class Figures:
         if named.table is None:
             return True
         table = self.tables.get(named.table)
-        if table is None or named.row not in table.rows or len(table.rows[named.row]) != len(table.columns):
+        if table is None:
+            return False
+        if getattr(named, "rows_are_places", False):
+            return named.column in table.columns and (named.total_row is None or named.total_row in table.rows)
+        if named.row not in table.rows or len(table.rows[named.row]) != len(table.columns):
             return False
         return named.column is None or named.column in table.columns
 
@@ -84,6 +88,9 @@ def _values(series: Any, said: Any, path: Path, figures: Figures) -> Iterator[Sa
         yield _value(series, said, path, (place, said.period), shape.value, shape.unit, shape.source)
         return
     table = figures.tables[said.table]
+    if said.rows_are_places:
+        yield from _rows(series, said, path, table, figures)
+        return
     unit = table.row_units.get(said.row, table.unit)
     for column in table.columns if said.column is None else [said.column]:
         number = figures.cell(table, said.row, column)
@@ -94,6 +101,16 @@ def _values(series: Any, said: Any, path: Path, figures: Figures) -> Iterator[Sa
                 else (place, said.period or said.periods.get(column, column))
             )
             yield _value(series, said, path, where, number, unit, table.row_source(said.row))
+
+
+def _rows(series: Any, said: Any, path: Path, table: Any, figures: Figures) -> Iterator[SaidValue]:
+    """One column of a table with a place in every row."""
+    for row in table.rows:
+        number = figures.cell(table, row, said.column)
+        if number is not None:
+            place = (said.place or series.place or "") if row == said.total_row else row
+            unit = table.row_units.get(row, table.unit)
+            yield _value(series, said, path, (place, said.period), number, unit, table.row_source(row))
 
 
 def _value(

@@ -10,10 +10,11 @@ from django.utils.http import urlencode
 
 from woonregie.access.grant import Grant
 from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles, map_with_borders
+from woonregie.looks.wording import number_words
 from woonregie.monitor.queries.drawing import Borders, borders_of, tiles_of
 from woonregie.monitor.queries.subjects import Cell, Choice, Shown, choices, shown
 from woonregie.monitor.queries.town import Town, town
-from woonregie.monitor.words import cell_words, class_words, status_words, value_words
+from woonregie.monitor.words import as_measured, cell_words, class_words, status_words, value_words
 from woonregie.places.models import Place, PlaceKind
 from woonregie.sources.models import Passage
 from woonregie_core.geography.breaks import Classes, Method, class_breaks
@@ -57,6 +58,7 @@ class Row:
     cell: Cell
     words: str
     fill: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ def _row(found: Town, place: Place, subject: Shown, classes: Classes) -> Row:
     cell = subject.cells.get(place.pk, ABSENT)
     district = found.district_of(place)
     words = cell_words(cell.value, cell.status, subject.decimals, subject.unit)
-    return Row(place, district.name if district else "", cell, words, fill_for(cell, classes))
+    short = "" if cell.value is None else number_words(as_measured(cell.value, subject.decimals))
+    return Row(place, district.name if district else "", cell, words, fill_for(cell, classes), short)
 
 
 def fill_for(cell: Cell, classes: Classes) -> str:
@@ -160,13 +163,14 @@ def legend_of(subject: Shown, classes: Classes, rows: Sequence[Row]) -> list[Key
 
 
 def _map(found: Town, places: Sequence[Place], rows: Sequence[Row], borders: Borders | None) -> Map:
-    areas = [area_of(row.place, row.words, row.fill, row.district) for row in rows]
+    areas = [area_of(row) for row in rows]
     return map_with_borders(borders.sheet, areas) if borders else map_of_tiles(tiles_of(found, places), areas)
 
 
-def area_of(place: Place, words: str, fill: str, district: str) -> Area:
+def area_of(row: Row) -> Area:
     """A place as the map draws it; it leads to the page of the place."""
-    return Area(place.code, place.name, reverse("monitor:area", args=[place.code]), words, fill, district)
+    address = reverse("monitor:area", args=[row.place.code])
+    return Area(row.place.code, row.place.name, address, row.words, row.fill, row.district, short=row.short)
 
 
 def as_query(asked: Asked, **changes: str) -> str:

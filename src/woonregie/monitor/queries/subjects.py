@@ -49,7 +49,7 @@ class Shown:
 
     Attributes:
         total: of the municipality.
-        left: what belongs to the municipality and to none of the places; None where places do not add up to it.
+        left: what the municipality has beyond the places with a number; None where places do not add up to it.
         direction: "up", "down" or "none": which way is better.
     """
 
@@ -137,11 +137,11 @@ def _cell(found: SeriesOverPlaces, place: int, guard: Protection) -> Cell:
 
 
 def _left(total: Cell | None, cells: dict[int, Cell], places: Sequence[Place]) -> float | None:
-    """What the municipality has beyond its places; None where one of the numbers is missing."""
-    values = [cells[place.pk].value if place.pk in cells else None for place in places]
-    if total is None or total.value is None or any(value is None for value in values):
+    """What the municipality has beyond the places with a number; None where a number is hidden."""
+    there = [cells[place.pk] for place in places if place.pk in cells]
+    if total is None or total.value is None or any(cell.status == "suppressed" for cell in there):
         return None
-    return total.value - sum(value for value in values if value is not None)
+    return total.value - sum(cell.value for cell in there if cell.value is not None)
 
 
 def _counted(grant: Grant, town: Town, places: Sequence[Place], code: str, on: date) -> Shown | None:

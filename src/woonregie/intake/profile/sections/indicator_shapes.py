@@ -32,7 +32,8 @@ class ValuesShape(Shape):
     """Where values stand: a row of a table, a statement, or nothing but the reason why there is none.
 
     In a table the columns are periods, unless `period` names the one period of the whole row; then the columns are
-    places (`by_place`), or `column` names the one that counts.
+    places (`by_place`), or `column` names the one that counts. With `rows_are_places` it is the other way round: one
+    column in one period, with a place in every row; `total_row` then counts for the place of the series.
     """
 
     table: FigureCode | None = None
@@ -41,6 +42,8 @@ class ValuesShape(Shape):
     statement: FigureCode | None = None
     place: Slug | None = None
     by_place: YesNo = False
+    rows_are_places: YesNo = False
+    total_row: FigureCode | None = None
     period: PeriodCode | None = None
     periods: dict[FigureCode, PeriodCode] = {}
     status: Status = "final"
@@ -51,7 +54,10 @@ class ValuesShape(Shape):
     def _says_where(self) -> "ValuesShape":
         if sum((self.table is not None, self.statement is not None, self.source is not None)) != 1:
             raise _unfit(_("Noem precies één van table, statement en source."))
-        if (self.table is None) != (self.row is None):
+        if self.rows_are_places:
+            if self.table is None or self.row is not None or self.column is None or self.by_place:
+                raise _unfit(_("Bij rows_are_places horen table en column, en geen row of by_place."))
+        elif (self.table is None) != (self.row is None) or self.total_row is not None:
             raise _unfit(_("Bij table hoort row."))
         asks_period = self.table is None or self.column is not None or self.by_place
         if asks_period != (self.period is not None):
