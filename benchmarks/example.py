@@ -11,7 +11,7 @@ ON = date(2024, 7, 1)
 def fill(folder: Path, commitments: int, actions: int) -> tuple[date, Any, Any]:
     """Write, load and enliven a profile; gives the reference date, a grant and the signal settings."""
     from woonregie.access.grant import Grant
-    from woonregie.agreements.queries.policy import current_policy
+    from woonregie.conf.policy import current_policy
     from woonregie.intake.example.profile import example_profile
     from woonregie.intake.profile.content import read_profile
     from woonregie.intake.services.load_profile import load_profile

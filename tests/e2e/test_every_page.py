@@ -11,9 +11,9 @@ from e2e.conftest import WIDTHS
 from woonregie.access.grant import Grant
 from woonregie.access.models import Role, User
 from woonregie.agreements.models import Action
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.signals import refresh_signals
 from woonregie.board.services import freeze_report, release_report
+from woonregie.conf.policy import current_policy
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
 from woonregie_core.agreements.signals import SignalSettings

@@ -11,10 +11,10 @@ from django.utils.translation import override
 
 from woonregie.access.grant import Grant
 from woonregie.access.services import record
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.signals import refresh_signals
 from woonregie.board.models import BoardReport
 from woonregie.board.queries.gather import gather
+from woonregie.conf.policy import current_policy
 from woonregie_core.agreements.signals import SignalSettings
 from woonregie_core.board.content import canonical_json, fingerprint
 

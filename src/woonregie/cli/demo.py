@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.signals import refresh_signals
 from woonregie.board.services import freeze_report, release_report
 from woonregie.cli.board import write_report
 from woonregie.cli.database import prepare_database
 from woonregie.cli.output import format_option, print_json
 from woonregie.cli.profile import print_counts, print_problems, profile_folder
+from woonregie.conf.policy import current_policy
 from woonregie.figures.queries import check_figures
 from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.reading import read_profile

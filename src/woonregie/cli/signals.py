@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.queries.signals import SignalFilter, SignalRow, open_signal_rows
 from woonregie.agreements.services.signals import refresh_signals
 from woonregie.agreements.signal_words import rule_label, sentence
 from woonregie.cli.output import Row, format_option, print_json, print_rows
+from woonregie.conf.policy import current_policy
 from woonregie_core.agreements.signals import SignalSettings
 
 COLUMNS = {"severity": "Zwaarte", "rule": "Soort", "subject": "Waar", "sentence": "Wat er aan de hand is"}

@@ -13,11 +13,11 @@ from woonregie.access.models import AuditEvent, Role
 from woonregie.access.refusals import CannotDo
 from woonregie.agreements.models import Action, CommitmentVersion, Notification, Progress
 from woonregie.agreements.models.signal import Signal
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.services.adjustments import Decision, adjust, present_text
 from woonregie.agreements.services.notifications import notify_parties
 from woonregie.agreements.services.progress import NewProgress, report_on_action
 from woonregie.agreements.services.signals import acknowledge, refresh_signals
+from woonregie.conf.policy import current_policy
 from woonregie_core.agreements.signals import SignalSettings
 from woonregie_core.agreements.vocabulary import AdjustmentReason, Phase
 

@@ -19,8 +19,8 @@ from woonregie.agreements.models import (
     RoundEntry,
     Signal,
 )
-from woonregie.agreements.queries.policy import profile_policy
 from woonregie.agreements.services.signals import refresh_signals
+from woonregie.conf.policy import profile_policy
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
 from woonregie_core.agreements.signals import SignalSettings

@@ -18,12 +18,12 @@ from woonregie.agreements.models import Signal
 from woonregie.agreements.queries.action_choices import speakers
 from woonregie.agreements.queries.completeness import PlanCompleteness, plan_completeness
 from woonregie.agreements.queries.plans import plan_cards
-from woonregie.agreements.queries.policy import current_policy
 from woonregie.agreements.queries.reference_date import reference_date
 from woonregie.agreements.queries.signals import SignalFilter, open_signal_rows, signal_by_pk, signalled_parties
 from woonregie.agreements.queries.today import due_duties
 from woonregie.agreements.services.signals import acknowledge
 from woonregie.agreements.services.taking_part import parties_of_action, parties_of_commitment, require_taking_part
+from woonregie.conf.policy import current_policy
 
 
 def signals(request: PolicyRequest) -> HttpResponse:

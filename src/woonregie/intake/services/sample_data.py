@@ -12,6 +12,7 @@ from woonregie.access.grant import Grant
 from woonregie.access.models import User
 from woonregie.access.services import record
 from woonregie.agreements.models import Action, Plan, Progress, ReportingRound, RoundEntry, Target
+from woonregie.intake.sample.fund import create_applications
 from woonregie.intake.sample.stories import Outline, Telling, tell
 from woonregie.intake.sample.subjects import Told, told_of
 from woonregie.intake.sample.together import create_conversations
@@ -37,7 +38,8 @@ def load_sample_data(grant: Grant, plan_code: str, municipality: str, on: date, 
     rounds = _create_rounds(plan, on)
     progress = _create_progress(plan, rounds, on, Random(f"{seed}:progress"))  # noqa: S311 - a story, no secret
     create_conversations(plan, on, Random(f"{seed}:conversations"))  # noqa: S311
-    counts = {"users": users, "rounds": len(rounds), "progress": progress}
+    asked = create_applications(grant, on)
+    counts = {"users": users, "rounds": len(rounds), "progress": progress, "fund applications": asked}
     record(grant, "sample.load", f"plan:{plan.code}", _("Voorbeeldgegevens geladen."), counts)
     return counts
 

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from woonregie.access.grant import Grant
-from woonregie.agreements.queries.policy import current_policy
+from woonregie.conf.policy import current_policy
 from woonregie.indicators.models import Value
 from woonregie.indicators.models.definition import Aggregation
 from woonregie.indicators.queries.points import passages_by_id, was_public

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from woonregie.access.grant import Grant
 from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
-from woonregie.agreements.queries.policy import current_policy
+from woonregie.conf.policy import current_policy
 from woonregie.indicators.models import Series
 from woonregie.opendata.content import as_text, fingerprint
 from woonregie.opendata.models import Release
