@@ -22,6 +22,8 @@ from woonregie.intake.services import (
     store_indicators,
     store_liveability,
     store_plans,
+    store_projects,
+    store_stock,
     store_tiles,
 )
 from woonregie.intake.services.plan_ground import Ground, Stored
@@ -32,6 +34,8 @@ STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_indicators.store_indicators,
     store_tiles.store_tiles,
     store_fact_sheets.store_fact_sheets,
+    store_stock.store_stock,
+    store_projects.store_projects,
     store_bids.store_bids,
     store_liveability.store_liveability,
     store_column_mappings.store_column_mappings,

@@ -7,12 +7,16 @@ from woonregie.intake.profile.sections.fact_sheets import SECTION as FACT_SHEETS
 from woonregie.intake.profile.sections.indicators import SECTION as INDICATORS
 from woonregie.intake.profile.sections.liveability import SECTION as LIVEABILITY
 from woonregie.intake.profile.sections.open_data import SECTION as OPEN_DATA
+from woonregie.intake.profile.sections.projects import SECTION as PROJECTS
+from woonregie.intake.profile.sections.stock import SECTION as STOCK
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
 
 SECTIONS: tuple[Section, ...] = (
     INDICATORS,
     TILES,
     FACT_SHEETS,
+    STOCK,
+    PROJECTS,
     BIDS,
     LIVEABILITY,
     OPEN_DATA,
