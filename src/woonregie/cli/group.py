@@ -14,6 +14,8 @@ COMMANDS = {
     "signals": "woonregie.cli.signals:signals",
     "figures": "woonregie.cli.figures:figures",
     "indicators": "woonregie.cli.indicators:indicators",
+    "stock": "woonregie.cli.stock:stock",
+    "headroom": "woonregie.cli.stock:headroom",
     "board-report": "woonregie.cli.board:board_report",
     "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
     "import": "woonregie.cli.exchange:import_file",

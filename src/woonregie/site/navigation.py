@@ -36,6 +36,10 @@ AREAS = Item(_("Wijken"), "monitor:index", AREA_PAGES)
 REPORTS = ("board:report", "board:difference", "board:freeze")
 FINDINGS = ("figures:finding", "figures:table")
 INDICATOR_PAGES = ("indicators:indicator", "indicators:planning", "indicators:corrections")
+STOCK_PAGES = ("stock:room", "stock:projects", "stock:project", "stock:rollup", "stock:plan")
+STOCK = Item(_("Woningen"), "stock:stock", STOCK_PAGES)
+FUND_PAGES = ("liveability:line", "liveability:application", "liveability:teams", "liveability:phases")
+FUND = Item(_("Leefbaarheidsfonds"), "liveability:fund", FUND_PAGES)
 INDICATORS = Item(_("Indicatoren"), "indicators:indicators", INDICATOR_PAGES)
 
 SIGNED_IN = (
@@ -54,11 +58,14 @@ PUBLIC = (
     AGREEMENTS,
     AREAS,
     INDICATORS,
+    STOCK,
     Item(_("Bevindingen"), "figures:findings", FINDINGS),
     Item(_("Bestuursverslagen"), "board:reports", REPORTS),
 )
 MORE = (
     INDICATORS,
+    STOCK,
+    FUND,
     Item(_("Bevindingen over cijfers"), "figures:findings", FINDINGS),
     Item(_("Gemeentekaarten"), "factsheets:sheets", ("factsheets:sheet",)),
     Item(_("Biedingen"), "bids:bids", ("bids:bid", "bids:start")),
@@ -82,6 +89,7 @@ FOOTER = (
     Item(_("Begrippen"), "site:glossary"),
     Item(_("Gemeentekaarten"), "factsheets:sheets"),
     Item(_("Biedingen"), "bids:bids"),
+    Item(_("Leefbaarheidsfonds"), "liveability:fund"),
     Item(_("Partijen"), "agreements:parties"),
     Item(_("Bronnen"), "sources:sources"),
     Item(_("Open data"), "opendata:index"),

@@ -86,12 +86,17 @@ class SeriesOverPlaces:
     points: dict[int, Point]
 
 
-def key_figures(grant: Grant, place_ids: Sequence[int], on: date) -> dict[int, list[KeyFigure]]:
-    """Per place the latest value of every key-figure series that ends on or before a day. Four queries.
+def key_figures(
+    grant: Grant, place_ids: Sequence[int], on: date, city: int | None = None
+) -> dict[int, list[KeyFigure]]:
+    """Per place the latest value of every key-figure series that ends on or before a day. Four queries at most.
+
+    Args:
+        city: the municipality around all these places, where the caller knows it already.
 
     Series stand in the order of their indicators; a series without any value in the place is left out.
     """
-    cities = _cities(place_ids)
+    cities = _cities(place_ids) if city is None else {pk: city for pk in place_ids if pk != city}
     series = {row.pk: row for row in readable_series(grant).filter(indicator__key_figure=True)}
     asked = {*place_ids, *cities.values()}
     values = stored_values(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Store the fund, teams and area phases of a profile. What people booked or noted since then is theirs and stays."""
+"""Store the fund, teams and area phases of a profile. What people booked or noted since then stays."""
 
 from decimal import Decimal
 from typing import Any

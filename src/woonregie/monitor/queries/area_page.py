@@ -16,6 +16,9 @@ from woonregie.monitor.queries.living import Living, living_in
 from woonregie.monitor.queries.town import Town, town
 from woonregie.monitor.words import Trend, beside_city, message, trend_of
 from woonregie.places.models import Place
+from woonregie.stock.models import Project
+from woonregie.stock.queries.area import PlaceStock, stock_of_places
+from woonregie.stock.queries.projects import named_projects
 
 TILES = 8
 EMPTY = map_of_tiles({}, [])
@@ -55,6 +58,8 @@ class AreaPage:
     figures: list[Figure]
     agreed: Agreed
     living: Living
+    stock: list[PlaceStock]
+    projects: list[Project]
     sees_signals: bool
     on: date
 
@@ -135,6 +140,8 @@ def area_page(grant: Grant, code: str, on: date) -> AreaPage | None:
         figures=beside_district(figures.get(place.pk, []), figures.get(district.pk, []) if district else []),
         agreed=agreed_in(grant, found.inside[place.pk], on),
         living=living_in(found, place, on),
+        stock=stock_of_places(grant, found.inside[place.pk], on),
+        projects=named_projects(grant, found.inside[place.pk]),
         sees_signals=sees_signals(grant),
         on=on,
     )

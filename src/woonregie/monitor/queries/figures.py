@@ -17,7 +17,7 @@ from woonregie.monitor.queries.town import Town
 
 def figures_of(grant: Grant, town: Town, place_ids: Sequence[int], on: date) -> dict[int, list[KeyFigure]]:
     """Key figures per place, with counts protected where a visitor may see them only so. At most six queries."""
-    found = key_figures(grant, place_ids, on)
+    found = key_figures(grant, place_ids, on, town.city.pk)
     closed = {
         (figure.series.code, figure.point.period.code)
         for figures in found.values()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Counts of dwellings as one source gives them. A later delivery stands beside an earlier one, never in its place."""
+"""Counts of dwellings as one source gives them. A later delivery stands beside an earlier one, never over it."""
 
 from django.db import models
 

@@ -7,7 +7,7 @@ from woonregie.stock import labels
 
 
 class Project(models.Model):
-    """Building, demolishing, renovating, buying or selling dwellings in one place. Empty bounds: no number is known."""
+    """Building, demolishing, renovating, buying or selling in one place. Empty bounds: no number is known."""
 
     code = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=200)
@@ -53,7 +53,7 @@ class Project(models.Model):
 
 
 class ProjectPlanning(models.Model):
-    """When a project would start and be delivered, as told on one day. Years, and quarters where they were named."""
+    """When a project would start and be delivered, as told on one day; quarters only where they were named."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="plannings")
     start_year = models.PositiveSmallIntegerField(null=True)

@@ -31,9 +31,9 @@ class RemarkShape(Shape):
 class ValuesShape(Shape):
     """Where values stand: a row of a table, a statement, or nothing but the reason why there is none.
 
-    In a table the columns are periods, unless `period` names the one period of the whole row; then the columns are
-    places (`by_place`), or `column` names the one that counts. With `rows_are_places` it is the other way round: one
-    column in one period, with a place in every row; `total_row` then counts for the place of the series.
+    In a table columns are periods, unless `period` names the one period of the whole row; then the columns are
+    places (`by_place`), or `column` names the one that counts. With `rows_are_places` it is the other way
+    round: one column in one period, a place in every row; `total_row` then counts for the place of the series.
     """
 
     table: FigureCode | None = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""liveability/*.yaml: lines of the fund, teams of residents and phases of areas, mostly read from printed tables."""
+"""liveability/*.yaml: lines of the fund, teams of residents and phases of areas, mostly from printed tables."""
 
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal

@@ -35,7 +35,7 @@ class PlanningShape(Shape):
 
 
 class ProjectShape(Shape):
-    """`action` is COMMITMENT#action, `target` the label of its target; or a table cell or statement holds the number."""
+    """`action` is COMMITMENT#action and `target` the label of its target; or a table cell holds the number."""
 
     code: Slug
     name: Title

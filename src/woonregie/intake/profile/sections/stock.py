@@ -27,7 +27,7 @@ class QuestionShape(Shape):
 
 
 class StockShape(Shape):
-    """One table. `ambiguous`: the columns are the order of values in a row, not classes; `readings` are the classes.
+    """One table. `ambiguous`: columns are the order of values in a row, not classes; `readings` are the classes.
 
     `names` says which party or place a row or column is, where the table calls it otherwise.
     """
