@@ -14,6 +14,7 @@ from factories import (
     make_commitment,
     make_party,
     make_passage,
+    make_place,
     make_plan,
     make_round,
     make_theme,
@@ -27,10 +28,12 @@ from woonregie.board.models import BoardReport
 from woonregie.figures.models import FigureTable
 from woonregie.indicators.models import Indicator, Series
 from woonregie.intake.models import ImportRun, ImportState
+from woonregie.liveability.models import Application, FundLine, Team
 from woonregie.opendata.content import ReleasedSeries, as_text, fingerprint
 from woonregie.opendata.models import Release
 from woonregie.parties.models import Party
 from woonregie.sources.models import Passage
+from woonregie.stock.models import Project, StockDelivery, StockQuestion
 
 ON = date(2024, 7, 1)
 
@@ -117,7 +120,44 @@ def _side(name: str, number: int) -> Side:
     arguments = _arguments(
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
-    return Side(party, arguments | _arguments_of_a_bid(bid))
+    return Side(party, arguments | _arguments_of_a_bid(bid) | _fund_and_projects(party, passage, number))
+
+
+def _fund_and_projects(party: Party, passage: Passage, number: int) -> dict[str, tuple[Any, ...]]:
+    """A budget with a granted application, a team, and a project of a party, with a question about a count."""
+    place = make_place(code=f"plek-{number}")
+    line = FundLine.objects.create(
+        code=f"budget-{number}", title="Budget", passage=passage, budget=100, reserved=10
+    )
+    granted = Application.objects.create(
+        line=line, party=party, title="Plan", purpose="p", expected_result="r", place=place, start=ON, end=ON,
+        asked=20, granted=10, state="granted", submitted_on=ON,
+    )  # fmt: skip
+    Team.objects.create(place=place, corporation=party, passage=passage)
+    Project.objects.create(
+        code=f"project-{number}", name="Project", kind="sale", corporation=party, passage=passage
+    )
+    deliveries = [
+        StockDelivery.objects.create(
+            code=f"telling-{number}-{time}", title="Telling", dimension="bat", owner_set="x", municipality=place,
+            passage=passage,
+        )
+        for time in ("eerst", "later")
+    ]  # fmt: skip
+    question = StockQuestion.objects.create(
+        earlier=deliveries[0], later=deliveries[1], code="bat-1", earlier_count=1, later_count=2, answer="open"
+    )
+    return {
+        **{f"liveability:{name}": (line.code,) for name in ("line", "ledger-file")},
+        **{
+            f"liveability:{name}": (granted.pk,)
+            for name in ("application", "evaluate", "withdraw", "decide", "pay")
+        },
+        "liveability:note-team": (place.code, party.code),
+        "liveability:note-area": (place.code,),
+        **{f"stock:{name}": (f"project-{number}",) for name in ("project", "plan")},
+        "stock:answer": (question.pk,),
+    }
 
 
 def _bid(party: Party, passage: Passage) -> Bid:

@@ -3,6 +3,7 @@
 
 import re
 from collections import deque
+from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -40,9 +41,13 @@ from woonregie.agreements.models import (
     Signal,
     Target,
 )
+from woonregie.bids.models import Bid
 from woonregie.board.models import BoardReport
 from woonregie.indicators.models import Indicator
+from woonregie.liveability.models import Application, FundLine
 from woonregie.parties.models import Party
+from woonregie.places.models import Place
+from woonregie.sources.models import Passage
 
 SECRET = "Geheimwoord"
 LINK = re.compile(r'href="([^"#]+)')
@@ -56,6 +61,11 @@ PUBLIC_START = [
     reverse("figures:findings"),
     "/boww/",
     "/indicatoren/",
+    "/voorraad/",
+    "/leefbaarheid/",
+    "/biedingen/",
+    "/gemeentekaarten/",
+    "/open-data/",
 ]
 PART = SECRET[1:-1]  # finds the secret, and is not the secret where a page repeats the question
 
@@ -78,6 +88,21 @@ def world(db: None) -> None:
         _talk_among_parties(commitment, party)
     _board_reports()
     _indicators(place.code, shown, hidden)
+    _asked_and_offered(place, party, passage)
+
+
+def _asked_and_offered(place: Place, party: Party, passage: Passage) -> None:
+    """An application that waits for a decision, and a bid that is still a draft."""
+    line = FundLine.objects.create(code="budget", title="Budget", passage=passage, budget=1000)
+    line.places.add(place)
+    Application.objects.create(
+        pk=901, line=line, party=party, title=f"{SECRET} plan", purpose=SECRET, expected_result=SECRET,
+        place=place, start=date(2024, 1, 1), end=date(2024, 2, 1), asked=100, submitted_on=date(2024, 1, 1),
+    )  # fmt: skip
+    bid = Bid.objects.create(
+        pk=901, corporation=party, municipality=party, year=2024, status="draft", summary=SECRET
+    )
+    bid.offers.create(code="a1", order=1, subject="care", kind="offer", title=f"{SECRET} aanbod")
 
 
 def _indicators(place: str, shown: Commitment, hidden: Commitment) -> None:
@@ -193,6 +218,14 @@ NOT_RELEASED = [
     ("board:difference", (2, 1)),
     ("indicators:indicator", ("dicht",)),
     ("indicators:indicator-file", ("dicht", "csv")),
+    ("opendata:series", ("dicht-1",)),
+    ("opendata:csv", ("dicht-1",)),
+    ("opendata:json", ("dicht-1",)),
+    ("opendata:csv-number", ("dicht-1", 1)),
+    ("opendata:json-number", ("dicht-1", 1)),
+    ("liveability:application", (901,)),
+    ("bids:bid", (901,)),
+    ("bids:bid-xlsx", (901,)),
 ]
 # Lists, and pages about what is public by itself; the walk looks at what they say.
 ALWAYS_THERE = {
@@ -201,6 +234,11 @@ ALWAYS_THERE = {
     "monitor:index", "monitor:map-file", "monitor:area", "monitor:area-file", "monitor:compare",
     "monitor:compare-file",
     "indicators:indicators", "indicators:indicators-file", "indicators:planning", "indicators:corrections",
+    "opendata:index", "opendata:catalogue-turtle", "opendata:catalogue-jsonld",
+    "factsheets:sheets", "factsheets:sheet", "factsheets:sheet-pdf", "factsheets:sheet-xlsx", "bids:bids",
+    "liveability:fund", "liveability:fund-file", "liveability:line", "liveability:ledger-file",
+    "liveability:teams", "liveability:phases",
+    "stock:stock", "stock:room", "stock:projects", "stock:projects-file", "stock:project", "stock:rollup",
 }  # fmt: skip
 
 

@@ -29,6 +29,12 @@ class Team(models.Model):
         return noted[-1] if noted else None
 
     @property
+    def phase_code(self) -> str:
+        """Code of the present phase; unknown where none was noted."""
+        last = self.last_phase
+        return last.phase if last else "unknown"
+
+    @property
     def earlier_phases(self) -> "list[TeamPhase]":
         """The phases before that, the latest first."""
         return list(self.phases.all())[-2::-1]

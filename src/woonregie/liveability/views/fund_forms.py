@@ -89,6 +89,7 @@ def pay(request: PolicyRequest, pk: int) -> HttpResponse:
 def evaluate(request: PolicyRequest, pk: int) -> HttpResponse:
     """Say what came of it."""
     found = _found(request, pk)
+    request.grant.require_party(found.party_id)
     form = forms.EvaluationForm(request.POST or None, initial={"revision": found.revision})
 
     def do() -> None:
@@ -106,6 +107,7 @@ def evaluate(request: PolicyRequest, pk: int) -> HttpResponse:
 def withdraw(request: PolicyRequest, pk: int) -> HttpResponse:
     """Take an application back."""
     found = _found(request, pk)
+    request.grant.require_party(found.party_id)
     form = forms.WithdrawForm(request.POST or None, initial={"revision": found.revision})
 
     def do() -> None:

@@ -18,6 +18,7 @@ def note_team(request: PolicyRequest, place: str, corporation: str) -> HttpRespo
     team = team_of(request.grant, place, corporation)
     if team is None:
         raise Http404(_("Dit team kennen wij niet."))
+    request.grant.require_party(team.corporation_id)
     form = forms.TeamPhaseForm(request.POST or None)
 
     def do() -> None:

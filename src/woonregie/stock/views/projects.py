@@ -58,6 +58,7 @@ def project(request: PolicyRequest, code: str) -> HttpResponse:
 def plan(request: PolicyRequest, code: str) -> HttpResponse:
     """Tell a new planning."""
     row = _found(request, code)
+    request.grant.require_party(row.project.corporation_id)
     last = row.planning
     initial = {"revision": row.project.revision, "state": row.project.state}
     if last is not None:
