@@ -25,7 +25,7 @@ class EuroField(DutchNumberField):
     def __init__(self, **options: Any) -> None:
         super().__init__(min_value=Decimal("0"), max_value=_MOST_EUROS, decimal_places=2, **options)
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         """Whole cents, or None where an optional field is empty."""
         euros = super().clean(value)
         return None if euros is None else int(euros * 100)

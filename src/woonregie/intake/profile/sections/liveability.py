@@ -12,7 +12,7 @@ from woonregie.intake.problems import Problem
 from woonregie.intake.profile.content import Piece, ProfileContent
 from woonregie.intake.profile.kinds import Day, FigureCode, Slug, Text, Title
 from woonregie.intake.profile.known import Known
-from woonregie.intake.profile.saying import source_problems, twice, unknown, unknown_codes
+from woonregie.intake.profile.saying import Coded, source_problems, twice, unknown, unknown_codes
 from woonregie.intake.profile.section import Section
 from woonregie.intake.profile.shapes import Shape, Source
 
@@ -66,7 +66,7 @@ def liveability_problems(content: ProfileContent, known: Known) -> Iterable[Prob
     for piece in content.sections.get("liveability", []):
         shape = piece.shape
         yield from source_problems(piece, known)
-        places = [(("places", i), code) for i, code in enumerate(getattr(shape, "places", []))]
+        places: Coded = [(("places", i), code) for i, code in enumerate(getattr(shape, "places", []))]
         yield from unknown_codes(piece, places, known.places, _("Gebied"))
         if isinstance(shape, FundLineShape):
             yield from _fund_line_problems(piece, shape, tables, known, seen)
