@@ -16,7 +16,15 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
 SIZE = {"width": 1280, "height": 860}
-AS_VISITOR = {"plan": "/plannen/PA2226/", "findings": "/cijfers/bevindingen/", "board-report": "/boww/1/"}
+AS_VISITOR = {
+    "plan": "/plannen/PA2226/",
+    "findings": "/cijfers/bevindingen/",
+    "board-report": "/boww/1/",
+    "map": "/monitor/?cijfer=bat-1-per-buurt",
+    "area": "/monitor/pottenberg/",
+    "stock": "/voorraad/",
+    "fact-sheet": "/gemeentekaarten/heerlen/wonen-limburg/",
+}
 AS_POLICY_OFFICER = {"today": "/vandaag/", "signals": "/signalen/"}
 
 
