@@ -51,7 +51,7 @@ def test_the_menu_opens_on_a_small_screen_without_javascript(open_page):
     assert not menu.get_by_role("link", name="Wijken").is_visible()
     menu.locator("summary").click()
     menu.get_by_role("link", name="Wijken").click()
-    assert page.url.endswith("/gebieden/")
+    assert page.url.endswith("/monitor/")
 
 
 def test_the_keyboard_reaches_a_commitment_and_the_focus_is_visible(open_page):

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The hot loops: who may have what, in which order, and who gets it. Plain loops, compiled by numba."""
+
+import numpy as np
+from numba import njit, prange
+
+NOT_ELIGIBLE = 127
+
+
+@njit(cache=True, inline="always")
+def label_rank(  # type: ignore[no-untyped-def]
+    seeker, advert, reacted, reg_day, social_income, highest_rent, need, restructuring, wmo, moving_on_from,
+    offers_left, opens, closes, rent, bat, daeb, pool, direct, social_rent, ranks,
+):  # fmt: skip
+    """Rank of the first applicable label, or `NOT_ELIGIBLE` where a condition fails or is unknown."""
+    on = closes[advert]
+    if reg_day[seeker] > on or not social_rent[advert] or rent[advert] > highest_rent[seeker]:
+        return NOT_ELIGIBLE
+    if daeb[advert] and not social_income[seeker]:
+        return NOT_ELIGIBLE
+    if need[seeker] > 0 and bat[advert] < need[seeker]:
+        return NOT_ELIGIBLE
+    if direct[advert]:
+        if not wmo[seeker] or offers_left[seeker] <= 0:
+            return NOT_ELIGIBLE
+    elif reacted < opens[advert] or reacted > on:
+        return NOT_ELIGIBLE
+    row = ranks[pool[advert]]
+    best = row[3]
+    if restructuring[seeker] and row[0] < best:
+        best = row[0]
+    if wmo[seeker] and row[1] < best:
+        best = row[1]
+    if moving_on_from[seeker] <= on and row[2] < best:
+        best = row[2]
+    return best
+
+
+@njit(cache=True, parallel=True)
+def rank_pairs(starts, seekers, reacted, people, homes, ranks, out):  # type: ignore[no-untyped-def]
+    """Write the rank of every pair of an advert and a seeker into `out`.
+
+    Args:
+        starts, seekers, reacted: pairs as rows, of shape (m + 1), (p), (p).
+        people, homes: tuples of arrays, in the order of `label_rank`.
+    """
+    reg_day, social_income, highest, need, restructuring, wmo, moving_on, left = people
+    opens, closes, rent, bat, daeb, pool, direct, social_rent = homes
+    for advert in prange(len(starts) - 1):
+        for pair in range(starts[advert], starts[advert + 1]):
+            out[pair] = label_rank(
+                seekers[pair], advert, reacted[pair], reg_day, social_income, highest, need, restructuring, wmo,
+                moving_on, left, opens, closes, rent, bat, daeb, pool, direct, social_rent, ranks,
+            )  # fmt: skip
+
+
+@njit(cache=True, parallel=True)
+def order_pairs(starts, seekers, rank, place_in_time, drawn, out):  # type: ignore[no-untyped-def]
+    """Write the eligible pairs of each advert in order into `out`; -1 fills what is left.
+
+    Args:
+        place_in_time: place of each seeker in the order of registration; equals share a place.
+        drawn: place in the drawing of lots per pair, 0 where no lot is needed; empty where nothing was drawn.
+    """
+    for advert in prange(len(starts) - 1):
+        first, last = starts[advert], starts[advert + 1]
+        if _in_time_order(first, last, seekers, place_in_time):
+            count = _by_counting(first, last, rank, out)
+        else:
+            count = _by_sorting(first, last, seekers, rank, place_in_time, out)
+        for place in range(first + count, last):
+            out[place] = -1
+        if len(drawn):
+            _settle_ties(first, count, seekers, rank, place_in_time, drawn, out)
+
+
+@njit(cache=True)
+def _in_time_order(first, last, seekers, place_in_time):  # type: ignore[no-untyped-def]
+    back = 0
+    for pair in range(first + 1, last):
+        back += place_in_time[seekers[pair]] < place_in_time[seekers[pair - 1]]
+    return back == 0
+
+
+@njit(cache=True)
+def _by_counting(first, last, rank, out):  # type: ignore[no-untyped-def]
+    """Who reacted stands in the order of registration already: only the labels have to be brought together."""
+    free = np.zeros(NOT_ELIGIBLE + 1, np.int64)
+    for pair in range(first, last):
+        free[rank[pair]] += 1
+    count, at = last - first - free[NOT_ELIGIBLE], first
+    for label in range(NOT_ELIGIBLE):
+        at, free[label] = at + free[label], at
+    for pair in range(first, last):
+        label = rank[pair]
+        if label != NOT_ELIGIBLE:
+            out[free[label]] = pair
+            free[label] += 1
+    return count
+
+
+@njit(cache=True)
+def _by_sorting(first, last, seekers, rank, place_in_time, out):  # type: ignore[no-untyped-def]
+    keys = np.empty(last - first, np.int64)
+    count = 0
+    for pair in range(first, last):
+        if rank[pair] != NOT_ELIGIBLE:
+            key = (np.int64(rank[pair]) << 56) | (np.int64(place_in_time[seekers[pair]]) << 24)
+            keys[count] = key | np.int64(pair - first)
+            count += 1
+    chosen = np.sort(keys[:count])
+    for place in range(count):
+        out[first + place] = first + (chosen[place] & 0xFFFFFF)
+    return count
+
+
+@njit(cache=True)
+def _settle_ties(first, count, seekers, rank, place_in_time, drawn, out):  # type: ignore[no-untyped-def]
+    """Put pairs with an equal key in the order of their lots: insertion sort, for ties are short."""
+    for place in range(first + 1, first + count):
+        pair, back = out[place], place
+        while back > first:
+            other = out[back - 1]
+            same = rank[other] == rank[pair] and place_in_time[seekers[other]] == place_in_time[seekers[pair]]
+            if not same or drawn[other] <= drawn[pair]:
+                break
+            out[back] = other
+            back -= 1
+        out[back] = pair
+
+
+@njit(cache=True, parallel=True)
+def tied_pairs(starts, seekers, rank, place_in_time, out):  # type: ignore[no-untyped-def]
+    """Mark in `out` every pair whose key equals that of another pair of the same advert."""
+    for advert in prange(len(starts) - 1):
+        first, last = starts[advert], starts[advert + 1]
+        keys = np.empty(last - first, np.int64)
+        for pair in range(first, last):
+            keys[pair - first] = (np.int64(rank[pair]) << 32) | np.int64(place_in_time[seekers[pair]])
+        order = np.argsort(keys)
+        for place in range(1, last - first):
+            one, other = order[place - 1], order[place]
+            if keys[one] == keys[other] and rank[first + one] != NOT_ELIGIBLE:
+                out[first + one] = True
+                out[first + other] = True
+
+
+@njit(cache=True)
+def let_in_turn(starts, seekers, order, reply, direct, left, housed, winners):  # type: ignore[no-untyped-def]
+    """Offer each dwelling in turn down its list; who is housed, or has no direct offer left, is passed over.
+
+    Args:
+        order: pairs in order as `order_pairs` wrote them.
+        reply: 0 accepts, 1 refuses, 2 refuses for a reason that does not count, per pair.
+        left: direct offers left per seeker; used up on the way.
+        winners: pair that got each dwelling, -1 where nobody did.
+    """
+    for advert in range(len(starts) - 1):
+        winners[advert] = -1
+        for place in range(starts[advert], starts[advert + 1]):
+            pair = order[place]
+            if pair < 0:
+                break
+            seeker = seekers[pair]
+            if housed[seeker] or (direct[advert] and left[seeker] <= 0):
+                continue
+            if direct[advert] and reply[pair] != 2:
+                left[seeker] -= 1
+            if reply[pair] == 0:
+                housed[seeker] = True
+                winners[advert] = pair
+                break

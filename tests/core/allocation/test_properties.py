@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What must hold for every set of seekers and adverts."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.allocation.world import DAY, POLICY, RULES, inputs
+from woonregie_core.allocation import columns, fast
+from woonregie_core.allocation.ages import has_age, plus_months
+from woonregie_core.allocation.agreement import Agreement
+from woonregie_core.allocation.facts import Advert, Dwelling, Input, Model, Pool, Reply
+from woonregie_core.allocation.limits import Limits
+from woonregie_core.allocation.lots import commitment, lot
+from woonregie_core.allocation.offers import Outcome
+from woonregie_core.allocation.pools import divide
+from woonregie_core.allocation.receipts import Ground, canonical, verify
+from woonregie_core.allocation.run import Result, allocate
+from woonregie_core.allocation.writing import chain
+from woonregie_core.policy.parameters import UnknownParameter
+
+SEED = "zaad"
+GROUND = Ground("test", DAY, "p" * 64, "i" * 64, commitment(SEED))
+
+
+def run(given_input: Input, seed: str = SEED) -> Result:
+    return allocate(given_input, RULES, seed, DAY)
+
+
+def lines(given_input: Input) -> list[bytes]:
+    people = {seeker.id: seeker for seeker in given_input.seekers}
+    return list(chain(run(given_input), people, RULES.limits, GROUND))
+
+
+@given(inputs())
+def test_nobody_who_may_have_a_home_stands_behind_the_one_who_got_it(data):
+    result = run(data)
+    housed: set[str] = set()
+    for decided in result.decided:
+        steps = {step.seeker_id: step for step in decided.steps}
+        for entry in decided.ranking.eligible:
+            if entry.seeker_id == decided.winner:
+                break
+            refused = steps[entry.seeker_id].outcome in (Outcome.REFUSED, Outcome.EXPIRED)
+            assert refused or entry.seeker_id in housed
+        housed |= {decided.winner} - {None}
+
+
+@given(inputs(), st.randoms())
+def test_the_order_of_the_rows_changes_no_byte(data, random):
+    mixed = Input(*(tuple(random.sample(rows, len(rows))) for rows in (
+        data.seekers, data.adverts, data.reactions, data.answers,
+    )))  # fmt: skip
+    assert lines(mixed) == lines(data)
+
+
+@given(inputs())
+def test_every_candidate_has_one_receipt_in_an_unbroken_chain(data):
+    written = lines(data)
+    assert list(verify(written)) == []
+    assert all(canonical(json.loads(line)) == line for line in written)
+    said = Counter(
+        (row["advert"], row["seeker"]) for row in map(json.loads, written) if row["kind"] == "candidate"
+    )
+    ranked = Counter((d.ranking.advert.id, e.seeker_id) for d in run(data).decided for e in d.ranking.ranked)
+    assert said == ranked
+
+
+@given(inputs(), st.integers(0, 200))
+def test_a_changed_line_breaks_the_chain(data, pick):
+    written = lines(data)
+    if len(written) < 2:
+        return
+    at = pick % (len(written) - 1)
+    changed = [*written[:at], written[at].replace(b'"kind"', b'"kinD"'), *written[at + 1 :]]
+    assert [broken.number for broken in verify(changed)] == [at + 2] or b'"kind"' not in written[at]
+
+
+@given(inputs())
+def test_an_income_never_stands_in_a_receipt(data):
+    text = b"".join(lines(data))
+    for seeker in data.seekers:
+        if seeker.income:
+            assert str(seeker.income).encode() not in text
+
+
+@given(inputs(), st.integers(0, 6))
+def test_registering_earlier_never_costs_a_home(data, pick):
+    who = data.seekers[pick % len(data.seekers)]
+    if who.registered_at is None:
+        return
+    before = {seeker for _advert, seeker in run(data).lettings}
+    earlier = replace(who, registered_at=who.registered_at - timedelta(days=3000))
+    people = tuple(earlier if seeker.id == who.id else seeker for seeker in data.seekers)
+    after = {seeker for _advert, seeker in run(replace(data, seekers=people)).lettings}
+    assert who.id not in before or who.id in after
+
+
+@given(inputs())
+def test_who_may_have_nothing_changes_nothing(data):
+    result = run(data)
+    useful = {e.seeker_id for d in result.decided for e in d.ranking.eligible}
+    kept = replace(data, seekers=tuple(s for s in data.seekers if s.id in useful),
+                   reactions=tuple(r for r in data.reactions if r.seeker_id in useful))  # fmt: skip
+    offered = {a.id for a in data.adverts if a.model is Model.OFFER}
+    here = [(a.id, s) for a, s in result.lettings if a.id in offered]
+    there = [(a.id, s) for a, s in run(kept).lettings if a.id in offered]
+    if len(offered) == len(data.adverts):
+        assert here == there
+
+
+@given(inputs())
+def test_nobody_gets_more_than_two_counted_direct_offers(data):
+    counted: Counter[str] = Counter({seeker.id: seeker.offers_counted for seeker in data.seekers})
+    for decided in run(data).decided:
+        for step in decided.steps:
+            counted[step.seeker_id] += step.counts
+    assert all(
+        number <= max(2, seeker.offers_counted) for seeker in data.seekers for number in [counted[seeker.id]]
+    )
+
+
+@given(inputs())
+def test_bookings_add_up_to_the_counts_and_never_go_below_zero(data):
+    books = run(data).books
+    sums: Counter = Counter()
+    for booking in books.bookings:
+        sums[booking.book, booking.account] += booking.delta
+        assert booking.state == sums[booking.book, booking.account] >= 0
+    assert all(books.used(*key) == number for key, number in sums.items())
+
+
+def _vacancy(number: int, bat: int) -> Advert:
+    home = Dwelling(f"w{number}", "servatius", "x", "x", 2, bat, 50_000, True)
+    return Advert(f"a{number:03}", home, date(2025, 1, 1) + timedelta(number), date(2025, 12, 1))
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.booleans()), max_size=60))
+def test_the_pool_holds_its_share_after_every_vacancy(drawn):
+    adverts = [_vacancy(n, bat) for n, (bat, _other) in enumerate(drawn)]
+    labelled, steps = divide(adverts, RULES.agreement)
+    for step in steps:
+        assert 3 * step.vacancies - 10 < 10 * step.moving_on <= 3 * step.vacancies
+    assert all((labelled[a.id].pool is Pool.OUTSIDE) == (a.dwelling.bat == 0) for a in adverts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(inputs())
+def test_the_fast_way_gives_what_the_explained_way_gives(data):
+    offered = replace(data, adverts=tuple(a for a in data.adverts if a.model is Model.OFFER))
+    result = run(offered)
+    decided = [entry.ranking.advert for entry in result.decided]
+    if not decided:
+        return
+    number = {seeker.id: place for place, seeker in enumerate(offered.seekers)}
+    first: dict[tuple[str, str], int] = {}
+    for reaction in offered.reactions:
+        key, day = (reaction.advert_id, reaction.seeker_id), columns.day_number(reaction.reacted_at.date())
+        first[key] = min(day, first.get(key, day))
+    rows = [{number[s]: day for (a, s), day in first.items() if a == advert.id} for advert in decided]
+    starts, who, reacted = columns.reactions_by_advert(rows)
+    if not len(who):
+        return
+    replies = {(a.advert_id, a.seeker_id): a.reply for a in offered.answers}
+    reply = np.array(
+        [replies.get((advert.id, offered.seekers[s].id), Reply.ACCEPT) is not Reply.ACCEPT
+         for advert, row in zip(decided, rows, strict=True) for s in row], np.int8,
+    )  # fmt: skip
+    people = columns.derive(columns.seeker_facts(offered.seekers, RULES.agreement), RULES.limits, RULES.agreement)
+    homes = columns.advert_columns(decided, RULES.limits)
+    pairs = fast.Pairs(starts, who, reacted)
+    names = fast.Names([s.id for s in offered.seekers], [a.id for a in decided], SEED)
+    ordered = fast.order(pairs, people, homes, columns.rank_table(RULES.agreement), names)
+    winners = fast.let(pairs, ordered, people, homes, reply)
+    for place, entry in enumerate(result.decided):
+        found = [offered.seekers[who[p]].id for p in ordered.pairs[starts[place] : starts[place + 1]] if p >= 0]
+        assert found == [ranked.seeker_id for ranked in entry.ranking.eligible]
+        winner = offered.seekers[who[winners[place]]].id if winners[place] >= 0 else None
+        assert winner == entry.winner
+
+
+@given(st.dates(date(1930, 1, 1), date(2010, 12, 31)), st.integers(0, 1300))
+def test_a_term_in_months_is_the_same_on_arrays(day, months):
+    later = columns.plus_months(np.array([columns.day_number(day)], np.int32), months)
+    assert later[0] == columns.day_number(plus_months(day, months))
+
+
+def test_somebody_born_on_a_leap_day_is_a_year_older_on_the_first_of_march():
+    assert not has_age(date(1970, 2, 28).replace(year=1968, day=29), 55, date(2023, 2, 28))
+    assert has_age(date(1968, 2, 29), 55, date(2023, 3, 1))
+
+
+def test_a_lot_hangs_on_nothing_but_seed_advert_and_person():
+    assert lot("z", "a", "s") == lot("z", "a", "s") != lot("z", "as", "")
+
+
+@pytest.mark.parametrize("day", [date(2021, 6, 1), date(2027, 1, 1)])
+def test_a_day_without_amounts_in_law_stops_the_decision(day):
+    with pytest.raises(UnknownParameter):
+        Limits.from_policy(POLICY.on(day))
+
+
+def test_the_agreement_of_the_pilot():
+    agreed = Agreement.from_policy(POLICY.on(DAY))
+    assert [str(label) for label in agreed.order(True)] == ["doorstroom", "herstructurering", "wmo", "regulier"]
+    assert [str(label) for label in agreed.order(False)] == ["herstructurering", "wmo", "regulier"]
+    assert (agreed.minimum_age, agreed.minimum_bedrooms, agreed.maximum_offers) == (55, 2, 2)
