@@ -2,8 +2,8 @@
 """Which suitable vacancies are meant for seniors who move on: exactly their share, at every moment.
 
 An error-accumulating rule: a vacancy joins the pool as soon as the share allows one more. After n vacancies
-the pool holds more than share·n - 1 and at most share·n of them (D004, section 4.3: at most 30 %). Labels are fixed
-when an advert is published; a later vacancy or withdrawal never changes an earlier one.
+the pool holds more than share·n - 1 and at most share·n of them (D004, section 4.3: at most 30 %). Labels are
+fixed when an advert is published; a later vacancy or withdrawal never changes an earlier one.
 """
 
 from collections import Counter
