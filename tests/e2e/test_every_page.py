@@ -16,6 +16,8 @@ from woonregie.board.services import freeze_report, release_report
 from woonregie.conf.policy import current_policy
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
+from woonregie.liveability.models import Application
+from woonregie.stock.models import StockQuestion
 from woonregie_core.agreements.signals import SignalSettings
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -31,6 +33,15 @@ PUBLIC = [
     "/boww/",
     "/boww/1/",
     "/aanmelden/",
+    "/voorraad/",
+    "/voorraad/ruimte/",
+    "/voorraad/projecten/",
+    "/voorraad/projecten/opgeteld/",
+    "/voorraad/projecten/6i-1-appartementen-met-lift/",
+    "/leefbaarheid/",
+    "/leefbaarheid/budget/pottenberg/",
+    "/leefbaarheid/teams/",
+    "/leefbaarheid/fasen/",
 ]
 MEMBERS = [
     "/vandaag/",
@@ -46,7 +57,15 @@ MEMBERS = [
     "/logboek/",
     "/plannen/PA2226/2f/bijstellen/",
     "/plannen/PA2226/2f/melden/",
+    "/leefbaarheid/aanvragen/",
+    "/leefbaarheid/herverdelen/",
+    "/leefbaarheid/aanvullen/",
+    "/leefbaarheid/teams/amby/maasvallei/",
+    "/leefbaarheid/fasen/heer/",
+    "/voorraad/projecten/6i-1-appartementen-met-lift/planning/",
 ]
+
+STEPS = {"submitted": ("besluit",), "granted": ("betalen", "evalueren", "intrekken")}
 
 
 @pytest.fixture
@@ -62,7 +81,11 @@ def example() -> User:
 
 def test_nothing_is_wrong_with_any_page_of_the_example(open_page, look, example):
     action = Action.objects.earliest("pk")
+    asked = Application.objects.values_list("pk", "state")
     mine = [*MEMBERS, f"/acties/{action.pk}/", f"/acties/{action.pk}/voortgang/"]
+    mine += [f"/leefbaarheid/aanvraag/{pk}/" for pk, _state in asked]
+    mine += [f"/leefbaarheid/aanvraag/{pk}/{step}/" for pk, state in asked for step in STEPS.get(state, ())]
+    mine += [f"/voorraad/vraag/{pk}/" for pk in StockQuestion.objects.values_list("pk", flat=True)[:1]]
     wrong = {}
     for width in WIDTHS:
         visitor, member = open_page(width), open_page(width, user=example)
