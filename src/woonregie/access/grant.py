@@ -32,6 +32,7 @@ class Actor:
     user_id: int | None = None
     party_id: int | None = None
     party_code: str = ""
+    party_name: str = ""
     party_ids: frozenset[int] = frozenset()
 
     def acts_for(self, party_id: int | None) -> bool:

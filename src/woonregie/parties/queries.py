@@ -24,18 +24,18 @@ WITH RECURSIVE
     UNION
     SELECT step.destination FROM step JOIN reached ON step.source = reached.id
   )
-SELECT parties_party.id, parties_party.code FROM parties_party JOIN reached ON reached.id = parties_party.id
+SELECT party.id, party.code, party.name FROM parties_party AS party JOIN reached ON reached.id = party.id
 """
 
 
-def parties_acted_for(party_id: int) -> dict[int, str]:
-    """The party itself, its successors and predecessors, and the collectives they are members of: id -> code.
+def parties_acted_for(party_id: int) -> dict[int, tuple[str, str]]:
+    """The party itself, its successors and predecessors, and their collectives: id -> code and name.
 
     One query, on SQLite and PostgreSQL alike.
     """
     with connection.cursor() as cursor:
         cursor.execute(_ACTS_FOR, [party_id])
-        return dict(cursor.fetchall())
+        return {pk: (code, name) for pk, code, name in cursor.fetchall()}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from woonregie.access.grant import ANONYMOUS
+from woonregie.access.grant import ANONYMOUS, Grant
 from woonregie.access.models import User
 from woonregie.agreements.queries.samples import samples_exist
 from woonregie.places.queries import municipality_facts
@@ -35,6 +35,12 @@ class Frame:
         self.role = self.user.role if self.user else ANONYMOUS
         match = request.resolver_match
         self._view_name = match.view_name if match else ""
+
+    @property
+    def party_name(self) -> str:
+        """The party of who is signed in; known since the policy was asked, or not at all."""
+        grant: Grant | None = getattr(self._request, "grant", None)
+        return grant.actor.party_name if grant else ""
 
     @cached_property
     def main(self) -> list[navigation.Link]:

@@ -33,6 +33,8 @@ class Agreement:
         order_moving_on, order_general: labels of the two pools, the first applicable counts.
         maximum_arrears_months: arrears up to and including this are no obstacle.
         uncounted_reasons: reasons of refusal that do not use up an offer.
+        free_space: part of the social lettings that may go to incomes above the limit.
+        fitting_share: part of the lettings to low incomes that must have a fitting rent.
         youth_rent_applies: whether young households are kept to the kwaliteitskortingsgrens.
     """
 
@@ -50,6 +52,8 @@ class Agreement:
     participants: frozenset[str]
     maximum_offers: int
     uncounted_reasons: frozenset[str]
+    free_space: Fraction
+    fitting_share: Fraction
     youth_rent_applies: bool
 
     @classmethod
@@ -61,7 +65,7 @@ class Agreement:
         """
         reader = _Reader(policy)
         return cls(
-            pool_share=Fraction(policy.number("allocation.pool.share_percent")) / 100,
+            pool_share=reader.share("allocation.pool.share_percent"),
             pool_scope=PoolScope(reader.choice("allocation.pool.scope", PoolScope)),
             mediation_counts=reader.yes("allocation.pool.mediation_counts"),
             pool_minimum_bat=policy.whole("allocation.pool.minimum_bat"),
@@ -75,6 +79,12 @@ class Agreement:
             participants=reader.words("allocation.moving_on.participants"),
             maximum_offers=policy.whole("allocation.wmo.maximum_offers"),
             uncounted_reasons=reader.words("allocation.wmo.uncounted_reasons"),
+            free_space=reader.share(
+                "allocation.free_space.extended_percent"
+                if reader.yes("allocation.free_space.extended")
+                else "allocation.free_space.percent"
+            ),
+            fitting_share=reader.share("allocation.fitting.minimum_percent"),
             youth_rent_applies=reader.yes("allocation.youth_rent_applies"),
         )
 
@@ -96,6 +106,10 @@ class _Reader:
             raise UnknownParameter(f"'{name}' is geen tekst.")
         return value.strip()
 
+    def share(self, name: str) -> Fraction:
+        """A parameter that is a percentage, as an exact part of one."""
+        return Fraction(self.policy.number(name)) / 100
+
     def choice(self, name: str, among: type[StrEnum]) -> str:
         """A parameter that is one of the values of an enumeration."""
         value = self.text(name)
@@ -112,7 +126,7 @@ class _Reader:
 
     def words(self, name: str) -> frozenset[str]:
         """A parameter that is a list of words."""
-        return frozenset(word.strip() for word in self.text(name).split(",") if word.strip())
+        return frozenset(word.strip().casefold() for word in self.text(name).split(",") if word.strip())
 
     def order(self, name: str) -> tuple[Label, ...]:
         """A parameter that is an order of labels, the regular one last."""

@@ -4,7 +4,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
+from woonregie_core.allocation.agreement import Agreement
 from woonregie_core.allocation.conditions import INDEX
 from woonregie_core.allocation.pools import PoolStep
 from woonregie_core.allocation.ranking import Ranked, Ranking
@@ -17,6 +19,7 @@ class Book(StrEnum):
     POOL = "pool"
     DIRECT_OFFER = "direct_offer"
     SOCIAL_LETTING = "social_letting"
+    FREE_SPACE = "free_space"
     FITTING_DUE = "fitting_due"
     FITTING_KEPT = "fitting_kept"
 
@@ -61,12 +64,52 @@ def book_pool(books: Books, step: PoolStep) -> None:
     books.book(Book.POOL, f"{step.scope or 'stad'}/{step.pool}", step.advert_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count held against the share of lettings that the law or an agreement sets; both exact."""
+
+    part: int
+    whole: int
+    limit: Fraction
+
+    @property
+    def allowed(self) -> int:
+        """How many of so many lettings the share comes to, rounded down."""
+        return int(self.whole * self.limit)
+
+    @property
+    def room(self) -> int:
+        """How many more are possible without another letting; negative where the share is exceeded."""
+        return self.allowed - self.part
+
+
+def free_space(books: Books, corporation: str, agreement: Agreement) -> Share:
+    """Lettings above the income limit against the free space of a landlord (Woningwet art. 48 lid 1)."""
+    return Share(
+        books.used(Book.FREE_SPACE, corporation),
+        books.used(Book.SOCIAL_LETTING, corporation),
+        agreement.free_space,
+    )
+
+
+def unfitting(books: Books, corporation: str, agreement: Agreement) -> Share:
+    """Lettings that were not fitting against what is left beside the share that must be (BTIV art. 54)."""
+    due, kept = books.used(Book.FITTING_DUE, corporation), books.used(Book.FITTING_KEPT, corporation)
+    return Share(due - kept, due, 1 - agreement.fitting_share)
+
+
 def book_letting(books: Books, ranking: Ranking, winner: Ranked) -> None:
-    """A letting counts for the landlord: as social, and as fitting where that was due (BTIV art. 54, 56)."""
+    """A letting counts for the landlord: as social, and as fitting where that was due (BTIV art. 54, 56).
+
+    An exception to the income limit uses the free space; one to the fitting rent is due and not kept.
+    """
     dwelling, advert_id = ranking.advert.dwelling, ranking.advert.id
     if dwelling.daeb:
         books.book(Book.SOCIAL_LETTING, dwelling.corporation, advert_id)
+        if winner.word[INDEX["social_income"]] == Verdict.ALLOWED:
+            books.book(Book.FREE_SPACE, dwelling.corporation, advert_id)
     fitting = winner.word[INDEX["fitting_rent"]]
     if fitting != Verdict.NOT_APPLICABLE:
         books.book(Book.FITTING_DUE, dwelling.corporation, advert_id)
-        books.book(Book.FITTING_KEPT, dwelling.corporation, advert_id, int(fitting == Verdict.MEETS))
+        if fitting == Verdict.MEETS:
+            books.book(Book.FITTING_KEPT, dwelling.corporation, advert_id)

@@ -21,6 +21,7 @@ class Candidate:
         "_income_social",
         "_labels",
         "_need",
+        "_registered_on",
         "_rent_fitting",
         "_rent_young",
         "_settled",
@@ -28,14 +29,13 @@ class Candidate:
         "_tenancy_from",
         "offers_left",
         "registered_at",
-        "registered_on",
         "seeker",
     )
 
     def __init__(self, seeker: Seeker, limits: Limits, agreement: Agreement) -> None:
         self.seeker = seeker
         self.registered_at: datetime | None = seeker.registered_at
-        self.registered_on = seeker.registered_at.date() if seeker.registered_at else date.max
+        self._registered_on = seeker.registered_at.date() if seeker.registered_at else None
         self.offers_left = agreement.maximum_offers - seeker.offers_counted
         self._need = seeker.required_bat or 0
         self._income_social = social_income(seeker, limits)
@@ -60,19 +60,21 @@ class Candidate:
         rent, bat = dwelling.rent, dwelling.bat
         fitting, young = self._rent_fitting, self._rent_young
         return (
-            (M if self.registered_on <= closes else F)
+            (U if self._registered_on is None else M if self._registered_on <= closes else F)
             + (N if reacted_at is None else M if advert.opens <= reacted_at.date() <= closes else F)
             + social_rent
             + (self._income_social if dwelling.daeb else N)
             + (N if fitting == NO_LIMIT else U if fitting is None else M if rent <= fitting else F)
             + (N if young == NO_LIMIT else U if young is None else M if rent <= young else F)
             + (N if not self._need else U if bat is None else M if bat >= self._need else F)
-            + (N if advert.model is Model.OFFER else self._direct())
+            + (_NOT_DIRECT if advert.model is Model.OFFER else self._direct())
             + (self._settled if closes >= self._settled_from else self._moving_on(closes))
         )
 
     def _direct(self) -> str:
-        return M if self.seeker.label_wmo and self.offers_left > 0 else F
+        if not self.seeker.label_wmo:
+            return F + N
+        return M + (M if self.offers_left > 0 else F)
 
     def _moving_on(self, on: date) -> str:
         leaves, bedrooms, children, arrears, landlord = self._fixed
@@ -83,6 +85,8 @@ class Candidate:
             self._labels + verdict(old_enough).value + leaves + bedrooms + tenancy + children + arrears + landlord
         )
 
+
+_NOT_DIRECT = N + N
 
 NO_LIMIT = -1
 """Stands where no limit applies to a person at all."""
@@ -144,7 +148,7 @@ def moving_on_letters(seeker: Seeker, agreement: Agreement) -> tuple[str, str, s
         verdict(None if rooms is None else rooms >= agreement.minimum_bedrooms).value,
         children,
         verdict(None if arrears is None else arrears <= agreement.maximum_arrears_months).value,
-        verdict(None if landlord is None else landlord in agreement.participants).value,
+        verdict(None if landlord is None else landlord.casefold() in agreement.participants).value,
     )
 
 

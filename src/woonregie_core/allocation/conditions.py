@@ -74,10 +74,11 @@ CONDITIONS: tuple[Condition, ...] = (
         "Wet op de huurtoeslag art. 13 en 20",
     ),
     Condition("bat_need", Part.SELECTION, ("bat", "required_bat"), (), "D004, pilotplan 3 en 4.3"),
+    Condition("direct_for_wmo", Part.SELECTION, ("model", "label_wmo"), (), "D004, pilotplan 4.1"),
     Condition(
-        "direct_offer",
+        "offers_left",
         Part.SELECTION,
-        ("label_wmo", "offers_counted"),
+        ("model", "offers_before"),
         ("allocation.wmo.maximum_offers",),
         "D004, pilotplan 3 en 4.1",
     ),

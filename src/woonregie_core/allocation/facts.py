@@ -105,6 +105,24 @@ class Answer:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """What a person with the authority decided against, or where, the rules left a condition open.
+
+    Attributes:
+        condition: code of the condition (`conditions.CONDITIONS`).
+        allow: whether the condition may count as met for this advert.
+        by: role or function of who decided, with the reason.
+    """
+
+    advert_id: str
+    seeker_id: str
+    condition: str
+    allow: bool
+    by: str
+    reason: str
+
+
 @dataclass(frozen=True)
 class Input:
     """Everything that a run reads. The order of the rows has no meaning."""
@@ -113,3 +131,4 @@ class Input:
     adverts: tuple[Advert, ...]
     reactions: tuple[Reaction, ...]
     answers: tuple[Answer, ...] = ()
+    deviations: tuple[Deviation, ...] = ()

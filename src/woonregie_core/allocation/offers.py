@@ -2,6 +2,7 @@
 """Going down the list: offer, answer, and the next one until somebody accepts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ class Outcome(StrEnum):
     EXPIRED = "expired"
     HOUSED_ELSEWHERE = "housed_elsewhere"
     NOT_REACHED = "not_reached"
+    DWELLING_GONE = "dwelling_gone"
     NOT_ELIGIBLE = "not_eligible"
     TO_CHECK = "to_check"
 
@@ -30,60 +32,57 @@ class Step(NamedTuple):
         reason: code of the reason of a refusal.
     """
 
-    seeker_id: str
     outcome: Outcome
     counts: bool = False
     reason: str = ""
 
 
-def without_offer(entry: Ranked) -> Step:
-    """The end of the way for somebody who could not be placed in the order."""
-    unknown = entry.standing.eligible is None
-    return Step(entry.seeker_id, Outcome.TO_CHECK if unknown else Outcome.NOT_ELIGIBLE)
+_PLAIN = {outcome: Step(outcome) for outcome in Outcome}
 
 
-def go_down(
-    ranking: Ranking,
-    answers: Mapping[str, Answer],
-    is_housed: Callable[[str], bool],
-    agreement: Agreement,
-) -> list[Step]:
-    """Offer a dwelling to one candidate after the other; who has no answer noted is taken to accept.
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What else decides about an offer.
 
-    Args:
-        answers: by seeker id, for this advert.
+    Attributes:
+        answers: by seeker id, for this advert; who has none is taken to accept.
         is_housed: whether somebody accepted another dwelling before.
+        is_gone: whether the dwelling was let by an earlier advert.
+    """
+
+    answers: Mapping[str, Answer]
+    is_housed: Callable[[str], bool]
+    is_gone: bool = False
+
+
+def go_down(ranking: Ranking, situation: Situation, agreement: Agreement) -> list[Step]:
+    """Offer a dwelling to one candidate after the other until somebody accepts.
 
     Returns:
         One step per candidate, in the order of the ranking.
     """
     steps: list[Step] = []
-    let = False
+    rest = _PLAIN[Outcome.DWELLING_GONE] if situation.is_gone else None
     for entry in ranking.ranked:
         if not entry.position:
-            steps.append(without_offer(entry))
-        elif let:
-            steps.append(Step(entry.seeker_id, Outcome.NOT_REACHED))
+            unknown = entry.standing.eligible is None
+            steps.append(_PLAIN[Outcome.TO_CHECK if unknown else Outcome.NOT_ELIGIBLE])
+        elif rest is not None:
+            steps.append(rest)
         else:
-            step = _offer(entry, ranking, answers, is_housed, agreement)
-            let = step.outcome is Outcome.LET
+            step = _offer(entry, ranking, situation, agreement)
+            rest = _PLAIN[Outcome.NOT_REACHED] if step.outcome is Outcome.LET else None
             steps.append(step)
     return steps
 
 
-def _offer(
-    entry: Ranked,
-    ranking: Ranking,
-    answers: Mapping[str, Answer],
-    is_housed: Callable[[str], bool],
-    agreement: Agreement,
-) -> Step:
-    seeker_id, direct = entry.seeker_id, ranking.advert.model is Model.MEDIATION
-    if is_housed(seeker_id):
-        return Step(seeker_id, Outcome.HOUSED_ELSEWHERE)
-    answer = answers.get(seeker_id)
+def _offer(entry: Ranked, ranking: Ranking, situation: Situation, agreement: Agreement) -> Step:
+    if situation.is_housed(entry.seeker_id):
+        return _PLAIN[Outcome.HOUSED_ELSEWHERE]
+    direct = ranking.advert.model is Model.MEDIATION
+    answer = situation.answers.get(entry.seeker_id)
     if answer is None or answer.reply is Reply.ACCEPT:
-        return Step(seeker_id, Outcome.LET, counts=direct)
-    counts = direct and answer.reason not in agreement.uncounted_reasons
+        return Step(Outcome.LET, counts=direct)
+    counts = direct and answer.reason.casefold() not in agreement.uncounted_reasons
     outcome = Outcome.REFUSED if answer.reply is Reply.REFUSE else Outcome.EXPIRED
-    return Step(seeker_id, outcome, counts, answer.reason)
+    return Step(outcome, counts, answer.reason)

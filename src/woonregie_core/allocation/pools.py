@@ -3,7 +3,8 @@
 
 An error-accumulating rule: a vacancy joins the pool as soon as the share allows one more. After n vacancies
 the pool holds more than share·n - 1 and at most share·n of them (D004, section 4.3: at most 30 %). Labels are
-fixed when an advert is published; a later vacancy or withdrawal never changes an earlier one.
+fixed when an advert is published; a later vacancy or withdrawal never changes an earlier one. A direct offer takes
+a place in the share too (same section: "incl. directe bemiddeling"), as long as there is one; the share is a ceiling.
 """
 
 from collections import Counter
@@ -78,6 +79,6 @@ def _pool(advert: Advert, moving_on: int, vacancies: int, agreement: Agreement) 
         return advert.pool, False
     if not is_suitable(advert, agreement):
         return Pool.OUTSIDE, True
-    if advert.model is Model.MEDIATION:  # a direct offer belongs to the share itself (D004, section 4.3)
-        return (Pool.MOVING_ON if agreement.mediation_counts else Pool.GENERAL), True
+    if not _counts(advert, agreement):
+        return Pool.GENERAL, True
     return (Pool.MOVING_ON if fits_one_more(moving_on, vacancies, agreement) else Pool.GENERAL), True

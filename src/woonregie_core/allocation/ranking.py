@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The order of candidates for one advert: label, time of registration, and a lot where those are equal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -9,8 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from woonregie_core.allocation.agreement import Agreement, Label
+from woonregie_core.allocation.by_hand import ByHand, decide
 from woonregie_core.allocation.candidate import Candidate, social_rent_letter
-from woonregie_core.allocation.facts import Advert, Model, Pool
+from woonregie_core.allocation.facts import Advert, Deviation, Model, Pool
 from woonregie_core.allocation.labels import Standing, ahead_per_label, standing
 from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.lots import lot
@@ -24,6 +25,7 @@ class Ranked(NamedTuple):
         position: place in the order from 1; 0 for whom a condition fails or is unknown.
         lot: the lot where it decided, else "".
         ahead: how many stand ahead, per label of the order; empty without a position.
+        by_hand: what people decided instead of the rules.
     """
 
     seeker_id: str
@@ -34,6 +36,7 @@ class Ranked(NamedTuple):
     position: int
     lot: str
     ahead: tuple[int, ...]
+    by_hand: tuple[ByHand, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,26 @@ class Ranking:
         return [entry for entry in self.ranked if entry.position]
 
 
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Who is considered for an advert.
+
+    Attributes:
+        reactions: moment of reaction per seeker id; None for a direct offer.
+        deviations: what people decided by hand, per seeker id.
+    """
+
+    reactions: Mapping[str, datetime | None]
+    deviations: Mapping[str, Sequence[Deviation]]
+
+
+Placed = tuple[int, datetime, str, str, Standing]
 _KEY = itemgetter(0, 1)
 
 
 def rank(
     advert: Advert,
-    reactions: Mapping[str, datetime | None],
+    who: Considered,
     candidates: Mapping[str, Candidate],
     limits: Limits,
     agreement: Agreement,
@@ -63,57 +80,66 @@ def rank(
 ) -> Ranking:
     """Rank everybody who reacted to an advert, or whom a direct offer is considered for.
 
-    Args:
-        reactions: moment of reaction per seeker id; None for a direct offer.
-
     Raises:
-        KeyError: a reaction of somebody who is no candidate.
+        KeyError: a reaction of somebody who is no candidate, or a deviation from no known condition.
     """
     order = agreement.order(advert.pool is Pool.MOVING_ON)
     social_rent = social_rent_letter(advert, limits)
-    placed: list[tuple[int, datetime, str, str]] = []
-    others: list[tuple[str, str]] = []
-    for seeker_id, reacted_at in reactions.items():
+    placed: list[Placed] = []
+    others: list[tuple[str, str, Standing]] = []
+    by_hand: dict[str, tuple[ByHand, ...]] = {}
+    for seeker_id, reacted_at in who.reactions.items():
         candidate = candidates[seeker_id]
         word = candidate.answers(advert, social_rent, reacted_at)
+        if seeker_id in who.deviations:
+            word, by_hand[seeker_id] = decide(word, who.deviations[seeker_id])
         found = standing(word, order)
         if found.eligible and candidate.registered_at is not None:
-            placed.append((found.rank, candidate.registered_at, seeker_id, word))
+            placed.append((found.rank, candidate.registered_at, seeker_id, word, found))
         else:
-            others.append((seeker_id, word))
-    ordered = _ordered(placed, advert.id, seed)
-    ahead = ahead_per_label([entry[0] for entry, _lot in ordered], len(order))
-    first = tuple(
-        Ranked(seeker, reactions[seeker], moment, word, standing(word, order), place + 1, drawn, ahead[place])
-        for place, ((_rank, moment, seeker, word), drawn) in enumerate(ordered)
-    )
-    rest = tuple(
-        Ranked(seeker, reactions[seeker], candidates[seeker].registered_at, word, standing(word, order), 0, "", ())
-        for seeker, word in sorted(others)
-    )
-    return Ranking(advert, order, first + rest)
+            others.append((seeker_id, word, found))
+    ordered, lots = _ordered(placed, advert.id, seed)
+    ahead = ahead_per_label([entry[0] for entry in ordered], len(order))
+    reactions = who.reactions
+    ranked = [
+        Ranked(key, reactions[key], moment, word, found, place, lots.get(key, ""), ahead[place - 1],
+               by_hand.get(key, ()))
+        for place, (_rank, moment, key, word, found) in enumerate(ordered, start=1)
+    ]  # fmt: skip
+    others.sort(key=itemgetter(0))
+    ranked += [
+        Ranked(key, reactions[key], candidates[key].registered_at, word, found, 0, "", (), by_hand.get(key, ()))
+        for key, word, found in others
+    ]
+    return Ranking(advert, order, tuple(ranked))
 
 
-def _ordered(
-    placed: Iterable[tuple[int, datetime, str, str]], advert_id: str, seed: str
-) -> list[tuple[tuple[int, datetime, str, str], str]]:
+def _ordered(placed: list[Placed], advert_id: str, seed: str) -> tuple[list[Placed], dict[str, str]]:
     """Sorted by label and registration; lots are drawn only among equals."""
-    ordered = []
-    for _key, group in groupby(sorted(placed, key=_KEY), key=_KEY):
+    placed.sort(key=_KEY)
+    lots: dict[str, str] = {}
+    if len(set(map(_KEY, placed))) == len(placed):
+        return placed, lots
+    ordered: list[Placed] = []
+    for _key, group in groupby(placed, key=_KEY):
         equals = list(group)
-        if len(equals) == 1:
-            ordered.append((equals[0], ""))
-            continue
-        drawn = [(lot(seed, advert_id, entry[2]), entry) for entry in equals]
-        ordered += [(entry, number) for number, entry in sorted(drawn)]
-    return ordered
+        if len(equals) > 1:
+            lots |= {entry[2]: lot(seed, advert_id, entry[2]) for entry in equals}
+            equals.sort(key=lambda entry: lots[entry[2]])
+        ordered += equals
+    return ordered, lots
 
 
 def considered(
     advert: Advert, reactions: Mapping[str, datetime], candidates: Mapping[str, Candidate]
 ) -> dict[str, datetime | None]:
-    """Who is considered: who reacted; for a direct offer whom staff put forward, else all with a Wmo label."""
+    """Who is considered: who reacted; for a direct offer whom staff put forward, else all with a Wmo label.
+
+    Somebody without a Wmo label who is put forward for a direct offer gets an answer too, but stands in nobody's way.
+    """
     if advert.model is Model.OFFER:
         return dict(reactions)
-    put_forward = reactions or {key for key, candidate in candidates.items() if candidate.seeker.label_wmo}
-    return dict.fromkeys(put_forward)
+    put_forward = dict.fromkeys(reactions)
+    if any(candidates[key].seeker.label_wmo for key in put_forward):
+        return put_forward
+    return put_forward | {key: None for key, candidate in candidates.items() if candidate.seeker.label_wmo}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The four answers to a condition. What is not known is never taken for yes or no."""
+"""The answers to a condition. What is not known is never taken for yes or no."""
 
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ class Verdict(StrEnum):
     FAILS = "F"
     UNKNOWN = "U"
     NOT_APPLICABLE = "N"
+    ALLOWED = "X"  # it failed, and somebody with the authority made an exception
 
 
 def verdict(holds: bool | None) -> Verdict:

@@ -12,12 +12,14 @@ def actor_for(user: object) -> Actor:
     """The user with role and parties (one query), or the visitor when nobody is signed in."""
     if not isinstance(user, User) or not user.is_active:
         return Actor(name=_("bezoeker"), role=ANONYMOUS)
-    codes = parties_acted_for(user.party_id) if user.party_id else {}
+    parties = parties_acted_for(user.party_id) if user.party_id else {}
+    code, name = parties.get(user.party_id or 0, ("", ""))
     return Actor(
         name=user.get_full_name() or user.get_username(),
         role=user.role,
         user_id=user.pk,
         party_id=user.party_id,
-        party_code=codes.get(user.party_id or 0, ""),
-        party_ids=frozenset(codes),
+        party_code=code,
+        party_name=name,
+        party_ids=frozenset(parties),
     )
