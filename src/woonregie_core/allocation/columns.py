@@ -2,7 +2,8 @@
 """Seekers and adverts as arrays, for numbers too large to explain one by one.
 
 The answers are the same as those of `candidate.Candidate`; a test holds one to the other. Days are counted from
-1 January 1970, money is in cents, `UNKNOWN` stands for what is not known and `NEVER` for a day that never comes.
+1 January 1970, money is in cents, `UNKNOWN`
+stands for an amount that is not known, `NO_DAY` for a day that is not known, `NEVER` for a day that never comes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,6 +22,7 @@ Days = NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 UNKNOWN = np.int32(-1)
+NO_DAY = np.int32(-(2**31))
 NEVER = np.int32(2**31 - 1)
 NO_LIMIT = np.int32(2**31 - 1)
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -34,7 +36,7 @@ class SeekerFacts:
         registered: microseconds since 1970; the largest number where somebody is not registered.
         income: cents a year; household_size: persons; both -1 where unknown.
         moving_on: whether every condition of moving on holds that no date changes.
-        birth, partner_birth, tenancy_start: days, `UNKNOWN` where not known.
+        birth, partner_birth, tenancy_start: days, `NO_DAY` where not known.
     """
 
     registered: NDArray[np.int64]
@@ -67,7 +69,7 @@ class SeekerColumns:
 
 @dataclass(frozen=True)
 class AdvertColumns:
-    """m adverts. `bat` is -1 where unknown; `pool` is the row of the table of ranks."""
+    """m adverts. `bat` is -1 where unknown; `pool` is a row of the table of ranks; `dwelling` a number."""
 
     opens: Days
     closes: Days
@@ -77,6 +79,7 @@ class AdvertColumns:
     pool: NDArray[np.int8]
     direct: Flags
     social_rent: Flags
+    dwelling: NDArray[np.int32]
 
 
 def day_number(day: date) -> int:
@@ -131,6 +134,7 @@ def derive(facts: SeekerFacts, limits: Limits, agreement: Agreement) -> SeekerCo
 def advert_columns(adverts: Sequence[Advert], limits: Limits) -> AdvertColumns:
     """Adverts, each with its pool, as arrays."""
     homes = [advert.dwelling for advert in adverts]
+    numbers: dict[str, int] = {}
     return AdvertColumns(
         opens=_days([advert.opens for advert in adverts]),
         closes=_days([advert.closes for advert in adverts]),
@@ -140,6 +144,7 @@ def advert_columns(adverts: Sequence[Advert], limits: Limits) -> AdvertColumns:
         pool=np.array([advert.pool is Pool.MOVING_ON for advert in adverts], np.int8),
         direct=np.array([advert.model is Model.MEDIATION for advert in adverts], np.bool_),
         social_rent=np.array([not home.daeb or home.rent <= limits.daeb_rent for home in homes], np.bool_),
+        dwelling=np.array([numbers.setdefault(home.id, len(numbers)) for home in homes], np.int32),
     )
 
 
@@ -161,7 +166,7 @@ def plus_months(days: Days, months: int) -> Days:
     later = wanted.astype("datetime64[D]") + (start - month.astype("datetime64[D]"))
     first_after = (wanted + 1).astype("datetime64[D]")
     reached = np.minimum(later, first_after).astype(np.int64)
-    return np.where(days == UNKNOWN, NEVER, reached).astype(np.int32)
+    return np.where(days == NO_DAY, NEVER, reached).astype(np.int32)
 
 
 def _registered(seeker: Seeker) -> int:
@@ -169,7 +174,7 @@ def _registered(seeker: Seeker) -> int:
 
 
 def _days(days: Sequence[date | None]) -> Days:
-    return np.array([UNKNOWN if day is None else day_number(day) for day in days], np.int32)
+    return np.array([NO_DAY if day is None else day_number(day) for day in days], np.int32)
 
 
 def _may_move_on(seeker: Seeker, agreement: Agreement) -> bool:
@@ -194,7 +199,7 @@ def _highest_fitting_rent(facts: SeekerFacts, limits: Limits) -> NDArray[np.int6
     young = np.where(one, limits.fitting_income_one, limits.fitting_income_more)
     old = np.where(one, limits.fitting_income_one_elderly, limits.fitting_income_more_elderly)
     elderly = _elderly(facts, limits)
-    sure = (facts.birth != UNKNOWN) | elderly | ((income <= young) == (income <= old))
+    sure = (facts.birth != NO_DAY) | elderly | ((income <= young) == (income <= old))
     due = income <= np.where(elderly, old, young)
     cap = np.where(facts.household_size <= 2, limits.rent_cap_low, limits.rent_cap_high)
     known = (income >= 0) & (facts.household_size > 0) & sure
@@ -204,15 +209,15 @@ def _highest_fitting_rent(facts: SeekerFacts, limits: Limits) -> NDArray[np.int6
 def _highest_youth_rent(facts: SeekerFacts, fitting: NDArray[np.int64], limits: Limits) -> NDArray[np.int64]:
     grown_up = plus_months(facts.birth, 12 * limits.youth_age) <= day_number(limits.day)
     young = np.where((fitting == UNKNOWN) | (fitting == NO_LIMIT), fitting, limits.quality_rent)
-    return np.where(facts.birth == UNKNOWN, UNKNOWN, np.where(grown_up, NO_LIMIT, young))
+    return np.where(facts.birth == NO_DAY, UNKNOWN, np.where(grown_up, NO_LIMIT, young))
 
 
 def reactions_by_advert(
     reacted: Sequence[Mapping[int, int | None]],
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], Days]:
-    """Reactions as rows: starts (m + 1), seeker numbers, and the day of reaction (-1 where none is needed)."""
+    """Reactions as rows: starts (m + 1), seeker numbers, day of reaction (`NO_DAY` where none is needed)."""
     starts = np.zeros(len(reacted) + 1, np.int64)
     starts[1:] = np.cumsum([len(found) for found in reacted])
     seekers = np.array([seeker for found in reacted for seeker in found], np.int32)
-    days = np.array([UNKNOWN if d is None else d for found in reacted for d in found.values()], np.int32)
+    days = np.array([NO_DAY if d is None else d for found in reacted for d in found.values()], np.int32)
     return starts, seekers, days

@@ -19,7 +19,7 @@ class Pairs:
     Attributes:
         starts: where the pairs of each advert begin, shape (m + 1).
         seekers: number of the seeker of each pair, shape (p).
-        reacted: day of the reaction of each pair, shape (p); -1 where none is needed.
+        reacted: day of the reaction of each pair, shape (p); `columns.NO_DAY` where none is needed.
     """
 
     starts: NDArray[np.int64]
@@ -70,7 +70,9 @@ def let(
     winners = np.empty(len(pairs.starts) - 1, np.int64)
     housed = np.zeros(len(people.registered), np.bool_)
     left = people.offers_left.copy()
-    kernels.let_in_turn(pairs.starts, pairs.seekers, ordered.pairs, reply, homes.direct, left, housed, winners)
+    kernels.let_in_turn(
+        pairs.starts, pairs.seekers, ordered.pairs, reply, homes.direct, homes.dwelling, left, housed, winners
+    )
     return winners
 
 

@@ -146,17 +146,21 @@ def tied_pairs(starts, seekers, rank, place_in_time, out):  # type: ignore[no-un
 
 
 @njit(cache=True)
-def let_in_turn(starts, seekers, order, reply, direct, left, housed, winners):  # type: ignore[no-untyped-def]
+def let_in_turn(starts, seekers, order, reply, direct, dwelling, left, housed, winners):  # type: ignore[no-untyped-def]
     """Offer each dwelling in turn down its list; who is housed, or has no direct offer left, is passed over.
 
     Args:
+        dwelling: number of the dwelling per advert, below m; none is let twice.
         order: pairs in order as `order_pairs` wrote them.
         reply: 0 accepts, 1 refuses, 2 refuses for a reason that does not count, per pair.
         left: direct offers left per seeker; used up on the way.
         winners: pair that got each dwelling, -1 where nobody did.
     """
+    gone = np.zeros(len(starts), np.bool_)
     for advert in range(len(starts) - 1):
         winners[advert] = -1
+        if gone[dwelling[advert]]:
+            continue
         for place in range(starts[advert], starts[advert + 1]):
             pair = order[place]
             if pair < 0:
@@ -169,4 +173,5 @@ def let_in_turn(starts, seekers, order, reply, direct, left, housed, winners):  
             if reply[pair] == 0:
                 housed[seeker] = True
                 winners[advert] = pair
+                gone[dwelling[advert]] = True
                 break

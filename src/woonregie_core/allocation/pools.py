@@ -4,7 +4,7 @@
 An error-accumulating rule: a vacancy joins the pool as soon as the share allows one more. After n vacancies
 the pool holds more than share·n - 1 and at most share·n of them (D004, section 4.3: at most 30 %). Labels are
 fixed when an advert is published; a later vacancy or withdrawal never changes an earlier one. A direct offer takes
-a place in the share too (same section: "incl. directe bemiddeling"), as long as there is one; the share is a ceiling.
+a place in the share too (same section: "incl. directe bemiddeling"), if there is one; the share is a ceiling.
 """
 
 from collections import Counter

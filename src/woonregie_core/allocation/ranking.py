@@ -26,6 +26,7 @@ class Ranked(NamedTuple):
         lot: the lot where it decided, else "".
         ahead: how many stand ahead, per label of the order; empty without a position.
         by_hand: what people decided instead of the rules.
+        offers_before: direct offers that counted before; None where this is no direct offer.
     """
 
     seeker_id: str
@@ -37,6 +38,7 @@ class Ranked(NamedTuple):
     lot: str
     ahead: tuple[int, ...]
     by_hand: tuple[ByHand, ...]
+    offers_before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Considered:
 
 
 Placed = tuple[int, datetime, str, str, Standing]
+Other = tuple[str, str, Standing]
 _KEY = itemgetter(0, 1)
 
 
@@ -84,9 +87,29 @@ def rank(
         KeyError: a reaction of somebody who is no candidate, or a deviation from no known condition.
     """
     order = agreement.order(advert.pool is Pool.MOVING_ON)
-    social_rent = social_rent_letter(advert, limits)
+    placed, others, by_hand = _answers(advert, who, candidates, social_rent_letter(advert, limits), order)
+    ordered, lots = _ordered(placed, advert.id, seed)
+    ahead = ahead_per_label([entry[0] for entry in ordered], len(order))
+    sheet = _Sheet(who.reactions, by_hand, _offers_before(advert, who, candidates, agreement))
+    ranked = [
+        sheet.entry(key, moment, word, found, place, lots.get(key, ""), ahead[place - 1])
+        for place, (_rank, moment, key, word, found) in enumerate(ordered, start=1)
+    ]
+    for key, word, found in sorted(others, key=itemgetter(0)):
+        ranked.append(sheet.entry(key, candidates[key].registered_at, word, found, 0, "", ()))
+    return Ranking(advert, order, tuple(ranked))
+
+
+def _answers(
+    advert: Advert,
+    who: Considered,
+    candidates: Mapping[str, Candidate],
+    social_rent: str,
+    order: tuple[Label, ...],
+) -> tuple[list[Placed], list[Other], dict[str, tuple[ByHand, ...]]]:
+    """Everybody held against the conditions: who gets a place, who does not, and what was decided by hand."""
     placed: list[Placed] = []
-    others: list[tuple[str, str, Standing]] = []
+    others: list[Other] = []
     by_hand: dict[str, tuple[ByHand, ...]] = {}
     for seeker_id, reacted_at in who.reactions.items():
         candidate = candidates[seeker_id]
@@ -98,20 +121,33 @@ def rank(
             placed.append((found.rank, candidate.registered_at, seeker_id, word, found))
         else:
             others.append((seeker_id, word, found))
-    ordered, lots = _ordered(placed, advert.id, seed)
-    ahead = ahead_per_label([entry[0] for entry in ordered], len(order))
-    reactions = who.reactions
-    ranked = [
-        Ranked(key, reactions[key], moment, word, found, place, lots.get(key, ""), ahead[place - 1],
-               by_hand.get(key, ()))
-        for place, (_rank, moment, key, word, found) in enumerate(ordered, start=1)
-    ]  # fmt: skip
-    others.sort(key=itemgetter(0))
-    ranked += [
-        Ranked(key, reactions[key], candidates[key].registered_at, word, found, 0, "", (), by_hand.get(key, ()))
-        for key, word, found in others
-    ]
-    return Ranking(advert, order, tuple(ranked))
+    return placed, others, by_hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is known of candidates beside their place."""
+
+    reactions: Mapping[str, datetime | None]
+    by_hand: Mapping[str, tuple[ByHand, ...]]
+    offers: Mapping[str, int]
+
+    def entry(
+        self, key: str, moment: datetime | None, word: str, found: Standing, place: int, drawn: str,
+        ahead: tuple[int, ...],
+    ) -> Ranked:  # fmt: skip
+        """One line of the ranking."""
+        by_hand, offers = self.by_hand.get(key, ()), self.offers.get(key)
+        return Ranked(key, self.reactions[key], moment, word, found, place, drawn, ahead, by_hand, offers)
+
+
+def _offers_before(
+    advert: Advert, who: Considered, candidates: Mapping[str, Candidate], agreement: Agreement
+) -> dict[str, int]:
+    """Direct offers that counted before, per candidate of a direct offer."""
+    if advert.model is Model.OFFER:
+        return {}
+    return {key: agreement.maximum_offers - candidates[key].offers_left for key in who.reactions}
 
 
 def _ordered(placed: list[Placed], advert_id: str, seed: str) -> tuple[list[Placed], dict[str, str]]:
@@ -135,7 +171,7 @@ def considered(
 ) -> dict[str, datetime | None]:
     """Who is considered: who reacted; for a direct offer whom staff put forward, else all with a Wmo label.
 
-    Somebody without a Wmo label who is put forward for a direct offer gets an answer too, but stands in nobody's way.
+    Somebody without a Wmo label who is put forward gets an answer too, but stands in nobody's way.
     """
     if advert.model is Model.OFFER:
         return dict(reactions)

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Receipts: for every candidate of every advert what was decided and on what ground, chained by hash.
 
-A receipt is a line of canonical JSON (keys sorted, no spaces, UTF-8). The first line of an advert, its heading,
-holds what is the same for everybody: the dwelling, the order of labels, the day, the policy, the counts before.
-What is known of a seeker stands in a line of its own, once; the lines of decisions name its hash. Each line names
-the hash of the line before it, so that nothing can be changed, left out or put between afterwards.
-A line holds the least that the decision needs: income as a class, ages in whole years, never a diagnosis and never
+A receipt is a line of canonical JSON (keys sorted, no spaces, UTF-8). The lines of an advert form a block. The
+first line of a block, its heading, holds what is the same for everybody: the dwelling, the order of labels, the
+day, the policy, the counts before and after, and the hash of the block before it. So nothing can be changed, left
+out, added or moved afterwards without breaking the chain; the hash of the last block stands in the summary of the
+run. What is known of a seeker stands in a line of its own, in the first block that considers this person. A line
+holds the least that the decision needs: income as a class, ages in whole years, never a diagnosis and never
 another person (GDPR art. 5(1)(c)); how many stand ahead is a count per label.
 """
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,19 +18,22 @@ from hashlib import sha256
 from typing import Any
 
 from woonregie_core.allocation.ages import age
+from woonregie_core.allocation.by_hand import ByHand
 from woonregie_core.allocation.candidate import NO_LIMIT, highest_fitting_rent, is_elderly, social_income
 from woonregie_core.allocation.facts import Seeker
 from woonregie_core.allocation.labels import Standing
 from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.offers import Step
-from woonregie_core.allocation.ranking import Ranked, Ranking
+from woonregie_core.allocation.ranking import Ranked
+from woonregie_core.allocation.run import Decided
 from woonregie_core.allocation.verdict import Verdict
 
 START = "0" * 64
-"""What the first line of a chain names as the line before it."""
+"""What the first block of a chain names as the block before it."""
 
 _YES_NO = {True: "true", False: "false"}
 _NO_TEXT = '""'
+_OFFERS = '"offers_before":{},'
 
 
 def canonical(content: Any) -> bytes:
@@ -65,13 +68,9 @@ class Ground:
         }
 
 
-def heading(ranking: Ranking, ground: Ground, counts: dict[str, int], previous: str) -> bytes:
-    """The first line of an advert.
-
-    Args:
-        counts: how the books stood before this advert.
-        previous: hash of the line before it.
-    """
+def heading(decided: Decided, ground: Ground, previous: str) -> str:
+    """The first line of an advert; `previous` is the hash of the block before it."""
+    ranking = decided.ranking
     advert, dwelling = ranking.advert, ranking.advert.dwelling
     return canonical(
         {
@@ -94,20 +93,21 @@ def heading(ranking: Ranking, ground: Ground, counts: dict[str, int], previous: 
                 "rent": dwelling.rent,
                 "daeb": dwelling.daeb,
             },
-            "counts_before": counts,
+            "counts_before": decided.before,
+            "counts_after": decided.after,
             "ground": ground.as_content(),
             "previous": previous,
         }
-    )
+    ).decode()
 
 
 class KnownSeeker:
-    """What the lines of one seeker have in common: the id as JSON, and the hash of the line with the facts."""
+    """What the lines of one seeker have in common."""
 
-    __slots__ = ("_birth", "_tenancy", "facts", "id")
+    __slots__ = ("_birth", "_tenancy", "id")
 
-    def __init__(self, seeker: Seeker, facts: str) -> None:
-        self.id, self.facts = text(seeker.id), facts
+    def __init__(self, seeker: Seeker) -> None:
+        self.id = text(seeker.id)
         self._birth, self._tenancy = seeker.birth_date, seeker.tenancy_start
 
     def age(self, on: date) -> int | str:
@@ -119,11 +119,9 @@ class KnownSeeker:
         return "null" if self._tenancy is None else age(self._tenancy, on)
 
 
-def facts_line(seeker: Seeker, limits: Limits, previous: str) -> bytes:
+def facts_line(seeker: Seeker, limits: Limits) -> str:
     """The line with what is known of a seeker and does not change from advert to advert."""
-    return canonical(
-        {"kind": "seeker", "seeker": seeker.id, "facts": _fixed_facts(seeker, limits), "previous": previous}
-    )
+    return canonical({"kind": "seeker", "seeker": seeker.id, "facts": _fixed_facts(seeker, limits)}).decode()
 
 
 def _fixed_facts(seeker: Seeker, limits: Limits) -> dict[str, Any]:
@@ -156,24 +154,29 @@ def income_class(seeker: Seeker, limits: Limits) -> str | None:
     return None if cap is None else "social" if cap == NO_LIMIT else "fitting"
 
 
-def line(advert: str, entry: Ranked, step: Step, known: KnownSeeker, on: date, previous: str) -> bytes:
+def line(advert: str, entry: Ranked, step: Step, known: KnownSeeker, on: date) -> str:
     """The line of one candidate. Written by hand in canonical form, for speed; a test holds it to `canonical`.
 
     Args:
         advert: the advert's id as JSON.
         on: the day on which ages are looked at.
     """
-    _id, reacted_at, _registered, word, found, position, lot, ahead = entry
-    _same, outcome, counts, reason = step
+    _id, reacted_at, _registered, word, found, position, lot, ahead, by_hand, offers = entry
+    outcome, counts, reason = step
     applied, held, unsure = _labels(found)
     reacted = "null" if reacted_at is None else f'"{reacted_at.isoformat()}"'
     return (
         f'{{"advert":{advert},"age":{known.age(on)},"ahead":[{",".join(map(str, ahead))}],"answers":"{word}",'
-        f'{applied},"counts":{_YES_NO[counts]},"facts":"{known.facts}",{held},"kind":"candidate","lot":"{lot}",'
-        f'"outcome":"{outcome.value}","place":{position},"previous":"{previous}","reacted_at":{reacted},'
-        f'"reason":{text(reason) if reason else _NO_TEXT},"seeker":{known.id},"tenancy_years":{known.tenancy(on)},'
-        f"{unsure}}}"
-    ).encode()
+        f'{applied},{_by_hand(by_hand) if by_hand else ""}"counts":{_YES_NO[counts]},{held},"kind":"candidate",'
+        f'"lot":"{lot}",{"" if offers is None else _OFFERS.format(offers)}"outcome":"{outcome._value_}",'
+        f'"place":{position},"reacted_at":{reacted},"reason":{text(reason) if reason else _NO_TEXT},'
+        f'"seeker":{known.id},"tenancy_years":{known.tenancy(on)},{unsure}}}'
+    )
+
+
+def _by_hand(decisions: tuple[ByHand, ...]) -> str:
+    said = canonical([decision._asdict() for decision in decisions]).decode()
+    return f'"by_hand":{said},'
 
 
 @lru_cache(maxsize=65536)
@@ -189,23 +192,5 @@ def text(words: str) -> str:
 
 
 def digest(content: bytes) -> str:
-    """The hash of a line."""
+    """The hash of a block, or of a line."""
     return sha256(content).hexdigest()
-
-
-@dataclass(frozen=True)
-class Broken:
-    """Where a chain does not hold: the number of the line from 1, and the advert it says to be about."""
-
-    number: int
-    advert: str
-
-
-def verify(lines: Iterable[bytes]) -> Iterator[Broken]:
-    """Every place where a line does not name the hash of the line before it."""
-    previous = START
-    for number, content in enumerate(lines, start=1):
-        said = json.loads(content)
-        if said["previous"] != previous:
-            yield Broken(number, str(said.get("advert", "")))
-        previous = digest(content)
