@@ -102,6 +102,15 @@ class TestByHand:
         assert second.cells["south",] == FOR_OTHERS
 
 
+def small_hidden(table, threshold):
+    """The small cells that a release hides; None for a table that cannot be protected and so is not released."""
+    try:
+        found = release(table, rules(threshold, sensitive=threshold))
+    except DisclosureError:
+        return None
+    return {key for key in hidden(found) if found.cells[key].kind is Kind.PRIMARY}
+
+
 class TestEveryTable:
     @given(seeds, st.sampled_from([1, 3, 5]), st.booleans())
     @settings(max_examples=40, deadline=None)
@@ -138,11 +147,8 @@ class TestEveryTable:
     @settings(max_examples=20, deadline=None)
     def test_a_higher_threshold_hides_no_small_cell_less(self, seed, threshold):
         _rng, table = table_of(seed)
-        small = [
-            {key for key in hidden(found) if found.cells[key].kind is Kind.PRIMARY}
-            for found in (release(table, rules(t, sensitive=t)) for t in (threshold, threshold + 1))
-        ]
-        assert small[0] <= small[1]
+        less, more = (small_hidden(table, t) for t in (threshold, threshold + 1))
+        assert less is None or more is None or less <= more
 
     @given(seeds)
     @settings(max_examples=20, deadline=None)
