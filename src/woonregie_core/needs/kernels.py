@@ -29,8 +29,7 @@ SEQUENTIAL_LIMIT = 30.0  # above this mean a corrected normal is exact enough an
 
 
 @njit(cache=True)
-def age_one_year(now, after, entrants, hazard, death_ratio, fall, ratio, added, moving):  # type:
-ignore[no-untyped-def]
+def age_one_year(now, after, entrants, hazard, death_ratio, fall, ratio, added, moving):  # type: ignore[no-untyped-def]
     """Write next year's people of one neighbourhood into `after`; returns deaths and net moves in persons.
 
     Args:
@@ -90,8 +89,7 @@ def poisson_quantile(mean, chance):  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True)
-def count_people(people, scale, first_band, odds, factor, weights, use, homes, total):  # type:
-ignore[no-untyped-def]
+def count_people(people, scale, first_band, odds, factor, weights, use, homes, total):  # type: ignore[no-untyped-def]
     """Add up one neighbourhood and year: persons and households by state of care and band of age.
 
     Args:
