@@ -19,6 +19,7 @@ def form_page(
     *,
     words: Mapping[str, object],
     back: str,
+    template: str = "site/form.html",
 ) -> HttpResponse:
     """Show a form, or carry it out.
 
@@ -26,6 +27,7 @@ def form_page(
         do: carries out the filled-in form; a `CannotDo` is shown above the fields, a `Stale` on a page of its own.
         words: what the page says: `title`, `lead`, `done`, `button`, and whatever its template shows more.
         back: where to go afterwards, and with the way back.
+        template: one that extends `site/form.html`.
     """
     if request.method == "POST" and form.is_valid():
         try:
@@ -38,4 +40,4 @@ def form_page(
             messages.success(request, str(words["done"]))
             return redirect(back)
     status = 400 if request.method == "POST" else 200
-    return render(request, "site/form.html", {**words, "form": form, "back": back}, status=status)
+    return render(request, template, {**words, "form": form, "back": back}, status=status)

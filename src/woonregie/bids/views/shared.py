@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from woonregie.access.form_page import form_page as plain_form_page
 from woonregie.access.policy import grant_for
 from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.requests import PolicyRequest
@@ -33,20 +34,9 @@ def address(bid: Bid) -> str:
 def form_page(
     request: PolicyRequest, form: Form, do: Callable[[], object], words: Mapping[str, object], bid: Bid
 ) -> HttpResponse:
-    """Show a form, or carry it out; a colleague who was first gives a page that says so."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            do()
-        except Stale as refusal:
-            return stale(request, refusal, bid)
-        except CannotDo as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, str(words["done"]))
-            return redirect(address(bid))
-    status = 400 if request.method == "POST" else 200
-    context = {**words, "form": form, "bid": bid, "back": address(bid)}
-    return render(request, "bids/form.html", context, status=status)
+    """Show a form of a bid, or carry it out, and go back to the bid."""
+    back = address(bid)
+    return plain_form_page(request, form, do, words={**words, "bid": bid}, back=back, template="bids/form.html")
 
 
 def carried_out(request: PolicyRequest, bid: Bid, do: Callable[[], object], done: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from woonregie.stock.models import StockCount
 from woonregie.stock.queries.deliveries import Table, deliveries
 from woonregie.stock.queries.parts import Part
 from woonregie_core.policy.parameters import DatedValue, UnknownParameter
-from woonregie_core.stock.headroom import Ahead, Headroom, Step, ahead, headroom
+from woonregie_core.stock.headroom import Headroom, headroom
 from woonregie_core.stock.rent_classes import AFFORDABLE, RentClass
 
 RULE = "stock.affordable_share_percent"
@@ -30,7 +30,6 @@ class RoomRow:
     part: Part
     now: Headroom
     before: Headroom | None
-    years: list[Ahead]
     cells: list[StockCount]
 
     @property
@@ -76,12 +75,10 @@ def _row(part: Part, cells: dict[str, StockCount], change: dict[str, StockCount]
     grown, other_growth = counts_of(change)
     start, rest = affordable - grown, others - other_growth
     sane = bool(change) and start >= 0 and rest >= 0
-    steps = [Step(_last_year(cells), (grown, grown), (other_growth, other_growth))] if sane else []
     return RoomRow(
         part,
         headroom(affordable, affordable + others, share),
         headroom(start, start + rest, share) if sane else None,
-        ahead(start, start + rest, share, steps) if sane else [],
         [cell for code, cell in cells.items() if code != "totaal"],
     )
 
@@ -94,7 +91,7 @@ def _together(rows: list[RoomRow], share: Fraction) -> RoomRow:
     if len(starts) == len(rows):
         before = headroom(sum(each.affordable for each in starts), sum(each.total for each in starts), share)
     cells = [cell for row in rows for cell in row.cells]
-    return RoomRow(Part(), headroom(affordable, total, share), before, [], cells)
+    return RoomRow(Part(), headroom(affordable, total, share), before, cells)
 
 
 def counts_of(cells: dict[str, StockCount]) -> tuple[int, int]:
@@ -102,8 +99,3 @@ def counts_of(cells: dict[str, StockCount]) -> tuple[int, int]:
     affordable = sum(cells[code].count or 0 for code in AFFORDABLE if code in cells)
     others = sum(cells[code].count or 0 for code in RentClass if code not in AFFORDABLE and code in cells)
     return affordable, others
-
-
-def _last_year(cells: dict[str, StockCount]) -> int:
-    delivery = next(iter(cells.values())).delivery
-    return delivery.as_of.year if delivery.as_of else 0
