@@ -16,6 +16,8 @@ COMMANDS = {
     "indicators": "woonregie.cli.indicators:indicators",
     "stock": "woonregie.cli.stock:stock",
     "headroom": "woonregie.cli.stock:headroom",
+    "allocate": "woonregie.cli.allocate:allocate",
+    "algorithm-register": "woonregie.cli.algorithm_register:algorithm_register",
     "board-report": "woonregie.cli.board:board_report",
     "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
     "import": "woonregie.cli.exchange:import_file",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "woonregie.figures",
     "woonregie.indicators",
     "woonregie.stock",
+    "woonregie.allocation",
     "woonregie.liveability",
     "woonregie.board",
     "woonregie.bids",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("cijfers/", include("woonregie.figures.urls")),
     path("indicatoren/", include("woonregie.indicators.urls")),
     path("voorraad/", include("woonregie.stock.urls")),
+    path("toewijzing/", include("woonregie.allocation.urls")),
     path("leefbaarheid/", include("woonregie.liveability.urls")),
     path("biedingen/", include("woonregie.bids.urls")),
     path("gemeentekaarten/", include("woonregie.factsheets.urls")),

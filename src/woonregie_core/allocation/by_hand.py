@@ -8,7 +8,7 @@ of the lettings). Each decision keeps the verdict of the rule, and who decided o
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from woonregie_core.allocation.conditions import INDEX
+from woonregie_core.allocation.conditions import CONDITIONS, INDEX
 from woonregie_core.allocation.facts import Deviation
 from woonregie_core.allocation.verdict import Verdict
 
@@ -31,10 +31,13 @@ def decide(word: str, deviations: Iterable[Deviation]) -> tuple[str, tuple[ByHan
 
     Raises:
         KeyError: a deviation names a condition that does not exist.
+        ValueError: nobody may decide otherwise about the condition.
     """
     letters, found = list(word), []
     for deviation in sorted(deviations, key=lambda d: INDEX[d.condition]):
         place = INDEX[deviation.condition]
+        if not CONDITIONS[place].by_hand:
+            raise ValueError(deviation.condition)
         was = letters[place]
         now = _now(was, deviation.allow)
         if now != was:

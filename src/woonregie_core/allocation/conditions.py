@@ -26,6 +26,7 @@ class Condition:
         compares: names of the facts that were held against each other.
         parameters: names of the policy parameters that were used.
         ground: article or section that asks for it.
+        by_hand: whether a person with the authority may decide otherwise.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Condition:
     compares: tuple[str, ...]
     parameters: tuple[str, ...]
     ground: str
+    by_hand: bool = True
 
 
 _LAW = "allocation.law."
@@ -54,7 +56,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(
         "fitting_rent",
         Part.SELECTION,
-        ("rent", "income", "household_size", "elderly"),
+        ("rent", "highest_fitting_rent", "income", "household_size", "elderly"),
         (
             f"{_LAW}fitting_income_one",
             f"{_LAW}fitting_income_more",
@@ -69,7 +71,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(
         "youth_rent",
         Part.SELECTION,
-        ("rent", "birth_date", "income"),
+        ("rent", "age", "income"),
         ("allocation.youth_rent_applies", f"{_LAW}youth_age", f"{_LAW}quality_rent"),
         "Wet op de huurtoeslag art. 13 en 20",
     ),
@@ -81,12 +83,11 @@ CONDITIONS: tuple[Condition, ...] = (
         ("model", "offers_before"),
         ("allocation.wmo.maximum_offers",),
         "D004, pilotplan 3 en 4.1",
+        by_hand=False,
     ),
     Condition("restructuring_granted", Part.RESTRUCTURING, ("label_restructuring",), (), "D004, pilotplan 4.3"),
     Condition("wmo_granted", Part.WMO, ("label_wmo",), (), "D004, pilotplan 4.3"),
-    Condition(
-        "age", Part.MOVING_ON, ("birth_date", "closes"), (f"{_MOVING_ON}minimum_age",), "D004, pilotplan 4.1"
-    ),
+    Condition("age", Part.MOVING_ON, ("age", "closes"), (f"{_MOVING_ON}minimum_age",), "D004, pilotplan 4.1"),
     Condition(
         "family_dwelling",
         Part.MOVING_ON,
@@ -100,7 +101,7 @@ CONDITIONS: tuple[Condition, ...] = (
     Condition(
         "tenancy",
         Part.MOVING_ON,
-        ("tenancy_start", "closes"),
+        ("tenancy_years", "closes"),
         (f"{_MOVING_ON}minimum_tenancy_years",),
         "D004, pilotplan 3",
     ),

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Ranking and letting for whole cities at once: the same outcome as `run`, without the explanations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,11 +46,22 @@ class Order:
 
 
 def order(
-    pairs: Pairs, people: SeekerColumns, homes: AdvertColumns, ranks: NDArray[np.int8], names: Names
+    pairs: Pairs,
+    people: SeekerColumns,
+    homes: AdvertColumns,
+    ranks: NDArray[np.int8],
+    names: Names,
+    by_hand: Mapping[int, int] = MappingProxyType({}),
 ) -> Order:
-    """Put everybody who may have a dwelling in order, for every advert."""
+    """Put everybody who may have a dwelling in order, for every advert.
+
+    Args:
+        by_hand: rank of the pairs about which people decided, instead of what the conditions give.
+    """
     rank = np.empty(len(pairs.seekers), np.int8)
     kernels.rank_pairs(pairs.starts, pairs.seekers, pairs.reacted, _people(people), _homes(homes), ranks, rank)
+    for pair, instead in by_hand.items():
+        rank[pair] = instead
     moments, places = np.unique(people.registered, return_inverse=True)
     place_in_time = places.astype(np.int32)
     shared = len(moments) < len(people.registered)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from woonregie_core.allocation.agreement import Agreement, Label
 from woonregie_core.allocation.by_hand import ByHand, decide
 from woonregie_core.allocation.candidate import Candidate, social_rent_letter
-from woonregie_core.allocation.facts import Advert, Deviation, Model, Pool
+from woonregie_core.allocation.facts import Advert, Deviation, Model, Pool, Seeker
 from woonregie_core.allocation.labels import Standing, ahead_per_label, standing
 from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.lots import lot
@@ -167,7 +167,7 @@ def _ordered(placed: list[Placed], advert_id: str, seed: str) -> tuple[list[Plac
 
 
 def considered(
-    advert: Advert, reactions: Mapping[str, datetime], candidates: Mapping[str, Candidate]
+    advert: Advert, reactions: Mapping[str, datetime], seekers: Mapping[str, Seeker]
 ) -> dict[str, datetime | None]:
     """Who is considered: who reacted; for a direct offer whom staff put forward, else all with a Wmo label.
 
@@ -176,6 +176,6 @@ def considered(
     if advert.model is Model.OFFER:
         return dict(reactions)
     put_forward = dict.fromkeys(reactions)
-    if any(candidates[key].seeker.label_wmo for key in put_forward):
+    if any(seekers[key].label_wmo for key in put_forward):
         return put_forward
-    return put_forward | {key: None for key, candidate in candidates.items() if candidate.seeker.label_wmo}
+    return put_forward | {key: None for key, seeker in seekers.items() if seeker.label_wmo}

@@ -129,6 +129,7 @@ class _Run:
 
     def __init__(self, given: Input, rules: Rules, seed: str) -> None:
         self.books = Books()
+        self._seekers = {seeker.id: seeker for seeker in given.seekers}
         self._candidates = {s.id: Candidate(s, rules.limits, rules.agreement) for s in given.seekers}
         self._reactions = first_reactions(given)
         self._answers = answers_by_advert(given)
@@ -141,7 +142,7 @@ class _Run:
     def decide(self, advert: Advert) -> Decided:
         """Rank, offer and book one advert."""
         rules, candidates = self._rules, self._candidates
-        reactions = considered(advert, self._reactions.get(advert.id, {}), candidates)
+        reactions = considered(advert, self._reactions.get(advert.id, {}), self._seekers)
         who = Considered(reactions, self._deviations.get(advert.id, {}))
         ranking = rank(advert, who, candidates, rules.limits, rules.agreement, self._seed)
         before = self._counts(ranking)

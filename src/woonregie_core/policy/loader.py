@@ -43,6 +43,15 @@ def load_policy(folder: Path) -> Policy:
     return Policy(parameters)
 
 
+def load_file(path: Path) -> Policy:
+    """The parameters of one file.
+
+    Raises:
+        PolicyError: as `load_policy`.
+    """
+    return Policy({parameter.name: parameter for parameter in _read(path)})
+
+
 def _read(path: Path) -> Iterator[Parameter]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
