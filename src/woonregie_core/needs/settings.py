@@ -41,6 +41,7 @@ class Uncertainty:
         """
 
         def per_group(kind: str) -> tuple[float, ...]:
+            """One number per group, in their order."""
             return tuple(float(policy.number(f"needs.uncertainty.{kind}.{group}")) for group in GROUPS)
 
         return cls(
