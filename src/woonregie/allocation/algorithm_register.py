@@ -25,31 +25,12 @@ def entry(policy: Policy, organization: str, day: date) -> dict[str, Any]:
     """
     agreement = Agreement.from_policy(policy.on(day))
     return {
-        "name": _("Toewijzing van woningen"),
-        "description_short": _(
-            "Rekent uit wie voor een huurwoning in aanmerking komt, in welke volgorde, en legt dat uit."
-        ),
+        **_texts(),
         "organization": organization,
-        "category": _("Wonen"),
-        "status": _("In ontwikkeling"),
         "begin_date": None,
         "end_date": None,
         "contact": None,
         "website": None,
-        "publication_category": _("Impactvol algoritme"),
-        "goal": _("Woningen verdelen volgens de afspraken, gelijk voor iedereen en na te rekenen."),
-        "proportionality": _(
-            "De regels gebruiken alleen gegevens die de wet of de afspraken vragen. In de uitleg staat inkomen "
-            "als klasse en een zorgbehoefte alleen als BAT-niveau."
-        ),
-        "human_intervention": _(
-            "Een medewerker bevestigt iedere toewijzing, beoordeelt wat niet bekend is en kan met reden afwijken. "
-            "Wie en waarom staat in de uitleg."
-        ),
-        "risks": _(
-            "Verkeerde of verouderde gegevens; een grens waar een lager inkomen het aanbod kleiner maakt; mensen "
-            "die digitaal niet kunnen reageren."
-        ),
         "lawful_basis": sorted({condition.ground for condition in CONDITIONS}),
         "impacttoetsen": [],
         "source_data": [name for name in Seeker.__dataclass_fields__ if name not in _NOT_ASKED],
@@ -64,8 +45,34 @@ def entry(policy: Policy, organization: str, day: date) -> dict[str, Any]:
             "conditions": [_condition(place) for place in range(len(CONDITIONS))],
             "parameters": _values(policy, day),
         },
-        "provider": _("Eigen regels; open broncode"),
         "publiccode": "publiccode.yml",
+    }
+
+
+def _texts() -> dict[str, str]:
+    """What the rules are for, in words."""
+    return {
+        "name": _("Toewijzing van woningen"),
+        "description_short": _(
+            "Rekent uit wie voor een huurwoning in aanmerking komt, in welke volgorde, en legt dat uit."
+        ),
+        "category": _("Wonen"),
+        "status": _("In ontwikkeling"),
+        "publication_category": _("Impactvol algoritme"),
+        "goal": _("Woningen verdelen volgens de afspraken, gelijk voor iedereen en na te rekenen."),
+        "proportionality": _(
+            "De regels gebruiken alleen gegevens die de wet of de afspraken vragen. In de uitleg staat inkomen "
+            "als klasse en een zorgbehoefte alleen als BAT-niveau."
+        ),
+        "human_intervention": _(
+            "Een medewerker bevestigt iedere toewijzing, beoordeelt wat niet bekend is en kan met reden afwijken. "
+            "Wie en waarom staat in de uitleg."
+        ),
+        "risks": _(
+            "Verkeerde of verouderde gegevens; een grens waar een lager inkomen het aanbod kleiner maakt; mensen "
+            "die digitaal niet kunnen reageren."
+        ),
+        "provider": _("Eigen regels; open broncode"),
     }
 
 

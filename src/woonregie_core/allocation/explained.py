@@ -156,6 +156,7 @@ def _above(fact: str, limit: str, unit: str, times: int = 1) -> Measure:
     """The way to say how far a fact lies above a limit: a fact of its own, or the parameter of that name."""
 
     def measure(found: Explained) -> Distance:
+        """How far a value lies above its limit."""
         value, most = found.compared[fact], _limit(found, limit, times)
         return (None, "") if value is None or most is None else (Decimal(str(value)) - most, unit)
 
@@ -164,6 +165,7 @@ def _above(fact: str, limit: str, unit: str, times: int = 1) -> Measure:
 
 def _below(fact: str, limit: str, unit: str) -> Measure:
     def measure(found: Explained) -> Distance:
+        """How far a value lies below its limit."""
         value, least = found.compared[fact], _limit(found, limit, 1)
         return (None, "") if value is None or least is None else (least - Decimal(str(value)), unit)
 
