@@ -11,15 +11,13 @@ def nested_gap(need: Floats, supply: Floats) -> Floats:
     """What is missing per kind of dwelling after the best use of what there is.
 
     The highest need is served first; what is left over serves the next. Because a dwelling that can serve a
-    need can
-    serve every lower one, no other use leaves less unserved (a chain of nested sets, so the greedy choice is
-    optimal;
+    need can serve every lower one, no other use leaves less unserved (a chain of nested sets, so the greedy
+    choice is optimal;
     tests hold it to the linear programme). Dwellings do not serve another neighbourhood.
 
     Args:
         need, supply: of shapes that broadcast to (..., kinds), lowest need first. Supply that is not known is
-            NaN, and
-            so is the gap of that kind and of every lower one.
+            NaN, and so is the gap of that kind and of every lower one.
 
     Returns:
         Dwellings missing, of shape (..., kinds), never negative.

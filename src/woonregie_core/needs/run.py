@@ -40,8 +40,7 @@ class Question:
         stock: of shape (areas, 3), dwellings the group can get, by `supply.stock_by_dwelling`; NaN where not
             known.
         forecast: of shape (years, sexes, ages), people of the municipality by an imported forecast, 1 January
-            of each
-            year from the base year on; NaN where it is silent; None leaves the run free.
+            of each year from the base year on; NaN where it is silent; None leaves the run free.
     """
 
     to: int
@@ -93,8 +92,7 @@ def expected_people(world: World, years: int, scenario: Scenario = BASE) -> tupl
 
     Returns:
         People of shape (areas, years, sexes, ages) and flows of shape (areas, years, 2): deaths and net moves
-        of the
-        year that leads to each. People less deaths plus moves and entrants make the next year.
+        of the year that leads to each. People less deaths plus moves and entrants make the next year.
     """
     base, moves = world.population, _moves(world, scenario)
     out = np.empty((len(base.areas.codes), years, *base.persons.shape[1:]))

@@ -12,11 +12,9 @@ class Scenario:
 
     Attributes:
         later_entry: years of age by which entry into care moves up per calendar year (RIVM's second variant:
-            as life
-            expectancy rises).
+            as life expectancy rises).
         healthier_75_84: yearly fall of log odds of any care at 75-84 (CBS 2023: limits fell from 23.2 to 17.1
-            percent
-            in five years).
+            percent in five years).
         intramural_places: places more or fewer in the whole municipality.
         plan_dropout: share of projects not yet committed that is dropped on top of the usual.
         migration: factor on net moves; 1 is as before.

@@ -47,8 +47,7 @@ def stock_by_dwelling(bat: Floats, clustered: Floats, scheme: BatScheme) -> Floa
     Args:
         bat: of shape (areas, levels), dwellings; NaN where not known.
         clustered: of shape (areas,), dwellings in clusters among those from `step_free_from` up to
-            `care_ready_from`;
-            from a survey, for a register does not tell (CBS 2025); NaN where not known.
+            `care_ready_from`; from a survey, for a register does not tell (CBS 2025); NaN where not known.
 
     Returns:
         Of shape (areas, 3), in the order of `DWELLINGS`; NaN stays NaN.
