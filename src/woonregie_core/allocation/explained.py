@@ -176,7 +176,11 @@ def _limit(found: Explained, name: str, times: int) -> Decimal | None:
     if name in found.compared:
         value = found.compared[name]
         return None if value is None else Decimal(str(value))
-    return next((Decimal(str(used.value)) * times for used in found.parameters if used.name.endswith(name)), None)
+    value = next((used.value for used in found.parameters if used.name.endswith(name)), None)
+    if value is None:
+        return None
+    most = Decimal(str(value)) * times
+    return Decimal(int(most)) if most == int(most) else most
 
 
 def _days_outside(found: Explained) -> Distance:
