@@ -152,29 +152,29 @@ def imply(bench: Bench, anchor: Anchor[To2040], limits: Limits) -> Implied:
     subject, start, to = anchor.subject, bench.question.scenario, anchor.growth.horizon.year
     base, end = bench.ends(subject, start, to)
 
-    def growth(patch: Scenario) -> float:
+    def _missed(patch: Scenario) -> float:
         low, high = bench.ends(subject, patch, to)
         return high - low - anchor.growth.value
 
     if subject is Subject.HOUSEHOLDS_75:
-        level, trend = _root(lambda x: growth(replace(start, migration=x)), -3.0, 8.0), None
+        level, trend = _root(lambda x: _missed(replace(start, migration=x)), -3.0, 8.0), None
         patch = None if level is None else replace(start, name=f"anker {subject}", migration=level)
     else:
-        shift = _level(bench, anchor, start, growth)
+        shift = _level(bench, anchor, start, _missed)
         level = None if shift is None else float(np.exp(shift))
         held = start if anchor.base_level is None or shift is None else _care(start, subject, level=shift)
-        trend = _root(lambda x: growth(_care(held, subject, trend=x)), -0.2, 0.2)
+        trend = _root(lambda x: _missed(_care(held, subject, trend=x)), -0.2, 0.2)
         patch = None if trend is None else replace(_care(held, subject, trend=trend), name=f"anker {subject}")
     return Implied(anchor, base, end - base, level, trend, _warnings(anchor, level, trend, limits), patch)
 
 
 def _level(
-    bench: Bench, anchor: Anchor[To2040], start: Scenario, growth: Callable[[Scenario], float]
+    bench: Bench, anchor: Anchor[To2040], start: Scenario, missed: Callable[[Scenario], float]
 ) -> float | None:
     """Shift of log odds: to the document's base level if it gives one, else to its growth at constant rates."""
     subject, wanted = anchor.subject, anchor.base_level
     if wanted is None:
-        return _root(lambda x: growth(_care(start, subject, level=x)), -2.0, 2.0)
+        return _root(lambda x: missed(_care(start, subject, level=x)), -2.0, 2.0)
     to = anchor.growth.horizon.year
     return _root(lambda x: bench.ends(subject, _care(start, subject, level=x), to)[0] - wanted, -2.0, 2.0)
 

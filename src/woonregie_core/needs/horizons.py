@@ -3,7 +3,7 @@
 the running program.
 
 The target of the programme runs to and including 2030, the programme itself to 2035 and the expected growth to
-2040 (D001, sections 1 and 3). A need of 2040 less a target of 2030 is no number.
+2040 (D001). A need of 2040 less a target of 2030 is no number.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Horizon:
 
 
 class To2030(Horizon):
-    """To and including 2030: the national target (D001, section 3.2)."""
+    """To and including 2030: the national target (D001, sections 3.2 and 5.1)."""
 
     year = 2030
 

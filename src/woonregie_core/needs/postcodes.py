@@ -77,10 +77,7 @@ def apportion(
     divided[overlap == 0] = 0.0
     if totals is not None:
         divided = _fitted(divided, totals)
-    share = overlap[:, :, None]
-    variance = np.where(share > 0, counts[:, None] ** 2 * share * (1 - share) / (concentration + 1), 0.0)
-    variance += share**2 * width[:, None] ** 2 / 12.0
-    persons, deviation = divided.sum(axis=0), np.sqrt(variance.sum(axis=0))
+    persons, deviation = divided.sum(axis=0), _deviation(overlap[:, :, None], counts, width, concentration)
     whole = persons.sum(axis=1)
     # Groups of a postcode share one division, so their errors add up in full.
     spread = deviation.sum(axis=1) / np.where(whole > 0, whole, 1.0)
@@ -92,6 +89,13 @@ def apportion(
         _named(found, hidden),
         _named(found, missing),
     )
+
+
+def _deviation(share: Floats, counts: Floats, width: Floats, concentration: float) -> Floats:
+    """Standard deviation per neighbourhood and group, of shape (areas, groups)."""
+    variance = np.where(share > 0, counts[:, None] ** 2 * share * (1 - share) / (concentration + 1), 0.0)
+    variance += share**2 * width[:, None] ** 2 / 12.0
+    return np.asarray(np.sqrt(variance.sum(axis=0)))
 
 
 def _fitted(divided: Floats, totals: Floats) -> Floats:

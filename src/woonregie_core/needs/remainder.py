@@ -101,7 +101,7 @@ def _fill(total: int, claims: Mapping[str, Claim], exact: Mapping[str, Fraction]
         }
     )
 
-    def at(level: Fraction) -> dict[str, Fraction]:
+    def _filled_to(level: Fraction) -> dict[str, Fraction]:
         return {
             code: min(
                 max(level * exact[code], Fraction(claims[code].committed)), Fraction(_most(claims[code], total))
@@ -113,13 +113,13 @@ def _fill(total: int, claims: Mapping[str, Claim], exact: Mapping[str, Fraction]
     first, last = 0, len(stops) - 1
     while first <= last:
         middle = (first + last) // 2
-        if fixed + sum(at(stops[middle]).values()) >= total:
+        if fixed + sum(_filled_to(stops[middle]).values()) >= total:
             high, last = stops[middle], middle - 1
         else:
             low, first = stops[middle], middle + 1
-    below, above = sum(at(low).values()), sum(at(high).values())
+    below, above = sum(_filled_to(low).values()), sum(_filled_to(high).values())
     level = high if above == below else low + (high - low) * (total - fixed - below) / (above - below)
-    filled = at(level)
+    filled = _filled_to(level)
     return {code: filled.get(code, Fraction(claim.committed)) for code, claim in claims.items()}
 
 
