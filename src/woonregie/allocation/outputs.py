@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from woonregie_core.allocation.bookings import Book, Share, free_space, unfitting
+from woonregie_core.allocation.collecting import without_collecting
 from woonregie_core.allocation.conditions import CONDITIONS, SPAN, Part
 from woonregie_core.allocation.facts import Input
 from woonregie_core.allocation.lots import commitment
@@ -53,7 +54,8 @@ def make(given: Input, policy: Policy, asked: Asked) -> dict[str, bytes]:
     rules = Rules.from_policy(policy.on(asked.decided_on))
     result = allocate(given, rules, asked.seed, asked.decided_on)
     ground = Ground(ENGINE, asked.decided_on, fingerprint(policy), asked.input_hash, commitment(asked.seed))
-    blocks = list(chain(result, {seeker.id: seeker for seeker in given.seekers}, rules.limits, ground))
+    with without_collecting():
+        blocks = list(chain(result, ground))
     files = {
         "lettings.csv": _csv(_LETTING, _lettings(result)),
         "ranking.csv": _csv(_RANKING, _ranking(result)),

@@ -7,9 +7,7 @@ from woonregie_core.allocation.ages import has_age, plus_months
 from woonregie_core.allocation.agreement import Agreement
 from woonregie_core.allocation.facts import Advert, Model, Seeker
 from woonregie_core.allocation.limits import Limits
-from woonregie_core.allocation.verdict import Verdict, verdict
-
-M, F, U, N = Verdict.MEETS.value, Verdict.FAILS.value, Verdict.UNKNOWN.value, Verdict.NOT_APPLICABLE.value
+from woonregie_core.allocation.verdict import F, M, N, U, letter
 
 
 class Candidate:
@@ -18,17 +16,18 @@ class Candidate:
     __slots__ = (
         "_age_from",
         "_fixed",
-        "_income_social",
         "_labels",
         "_need",
         "_registered_on",
-        "_rent_fitting",
         "_rent_young",
         "_settled",
         "_settled_from",
         "_tenancy_from",
+        "elderly",
+        "income_social",
         "offers_left",
         "registered_at",
+        "rent_fitting",
         "seeker",
     )
 
@@ -38,9 +37,12 @@ class Candidate:
         self._registered_on = seeker.registered_at.date() if seeker.registered_at else None
         self.offers_left = agreement.maximum_offers - seeker.offers_counted
         self._need = seeker.required_bat or 0
-        self._income_social = social_income(seeker, limits)
-        self._rent_fitting = highest_fitting_rent(seeker, limits)
-        self._rent_young = highest_youth_rent(seeker, limits) if agreement.youth_rent_applies else NO_LIMIT
+        self.elderly = is_elderly(seeker, limits)
+        self.income_social = social_income(seeker, limits)
+        self.rent_fitting = highest_fitting_rent(seeker, limits, self.elderly)
+        self._rent_young = (
+            highest_youth_rent(seeker, limits, self.rent_fitting) if agreement.youth_rent_applies else NO_LIMIT
+        )
         self._labels = (M if seeker.label_restructuring else F) + (M if seeker.label_wmo else F)
         self._age_from = plus_months(seeker.birth_date, 12 * agreement.minimum_age) if seeker.birth_date else None
         start = seeker.tenancy_start if seeker.leaves_dwelling_type else None
@@ -58,12 +60,12 @@ class Candidate:
         """
         dwelling, closes = advert.dwelling, advert.closes
         rent, bat = dwelling.rent, dwelling.bat
-        fitting, young = self._rent_fitting, self._rent_young
+        fitting, young = self.rent_fitting, self._rent_young
         return (
             (U if self._registered_on is None else M if self._registered_on <= closes else F)
             + (N if reacted_at is None else M if advert.opens <= reacted_at.date() <= closes else F)
             + social_rent
-            + (self._income_social if dwelling.daeb else N)
+            + (self.income_social if dwelling.daeb else N)
             + (N if fitting == NO_LIMIT else U if fitting is None else M if rent <= fitting else F)
             + (N if young == NO_LIMIT else U if young is None else M if rent <= young else F)
             + (N if not self._need else U if bat is None else M if bat >= self._need else F)
@@ -80,10 +82,8 @@ class Candidate:
         leaves, bedrooms, children, arrears, landlord = self._fixed
         old_enough = None if self._age_from is None else self._age_from <= on
         long_enough = None if self._tenancy_from is None else self._tenancy_from <= on
-        tenancy = N if leaves == F else verdict(long_enough).value
-        return (
-            self._labels + verdict(old_enough).value + leaves + bedrooms + tenancy + children + arrears + landlord
-        )
+        tenancy = N if leaves == F else letter(long_enough)
+        return self._labels + letter(old_enough) + leaves + bedrooms + tenancy + children + arrears + landlord
 
 
 _NOT_DIRECT = N + N
@@ -108,7 +108,7 @@ def is_elderly(seeker: Seeker, limits: Limits) -> bool | None:
     return False if seeker.birth_date else None
 
 
-def highest_fitting_rent(seeker: Seeker, limits: Limits) -> int | None:
+def highest_fitting_rent(seeker: Seeker, limits: Limits, elderly: bool | None) -> int | None:
     """The rent up to which a dwelling is fitting, in cents; `NO_LIMIT` above the income limit, None if unknown.
 
     Where the age is unknown the answer is still sure if both income limits give the same one.
@@ -116,7 +116,6 @@ def highest_fitting_rent(seeker: Seeker, limits: Limits) -> int | None:
     size, income = seeker.household_size, seeker.income
     if size is None or income is None:
         return None
-    elderly = is_elderly(seeker, limits)
     kinds = (True, False) if elderly is None else (elderly,)
     needs = {income <= limits.fitting_income(size, kind) for kind in kinds}
     if len(needs) > 1:
@@ -124,31 +123,30 @@ def highest_fitting_rent(seeker: Seeker, limits: Limits) -> int | None:
     return limits.rent_cap(size) if needs.pop() else NO_LIMIT
 
 
-def highest_youth_rent(seeker: Seeker, limits: Limits) -> int | None:
+def highest_youth_rent(seeker: Seeker, limits: Limits, fitting: int | None) -> int | None:
     """The rent up to which the young are kept, in cents; the same two marks as `highest_fitting_rent`."""
     if seeker.birth_date is None:
         return None
     if has_age(seeker.birth_date, limits.youth_age, limits.day):
         return NO_LIMIT
-    fitting = highest_fitting_rent(seeker, limits)
     return fitting if fitting in (None, NO_LIMIT) else limits.quality_rent
 
 
 def moving_on_letters(seeker: Seeker, agreement: Agreement) -> tuple[str, str, str, str, str]:
     """The conditions of moving on that no date changes: dwelling, bedrooms, children, arrears, landlord."""
     kind = seeker.leaves_dwelling_type
-    children = verdict(None if seeker.resident_children is None else seeker.resident_children == 0).value
+    children = letter(None if seeker.resident_children is None else seeker.resident_children == 0)
     arrears = seeker.arrears_months
     if kind == "":  # nothing is left behind, so nothing can be asked about it
         return F, N, children, N, N
-    leaves = verdict(None if kind is None else kind.casefold() in agreement.family_dwellings).value
+    leaves = letter(None if kind is None else kind.casefold() in agreement.family_dwellings)
     rooms, landlord = seeker.leaves_bedrooms, seeker.leaves_landlord
     return (
         leaves,
-        verdict(None if rooms is None else rooms >= agreement.minimum_bedrooms).value,
+        letter(None if rooms is None else rooms >= agreement.minimum_bedrooms),
         children,
-        verdict(None if arrears is None else arrears <= agreement.maximum_arrears_months).value,
-        verdict(None if landlord is None else landlord.casefold() in agreement.participants).value,
+        letter(None if arrears is None else arrears <= agreement.maximum_arrears_months),
+        letter(None if landlord is None else landlord.casefold() in agreement.participants),
     )
 
 

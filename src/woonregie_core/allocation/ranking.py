@@ -90,13 +90,22 @@ def rank(
     placed, others, by_hand = _answers(advert, who, candidates, social_rent_letter(advert, limits), order)
     ordered, lots = _ordered(placed, advert.id, seed)
     ahead = ahead_per_label([entry[0] for entry in ordered], len(order))
-    sheet = _Sheet(who.reactions, by_hand, _offers_before(advert, who, candidates, agreement))
+    offers = _offers_before(advert, who, candidates, agreement)
+    reactions = who.reactions
     ranked = [
-        sheet.entry(key, moment, word, found, place, lots.get(key, ""), ahead[place - 1])
+        Ranked(
+            key, reactions[key], moment, word, found, place, lots.get(key, ""), ahead[place - 1],
+            by_hand.get(key, ()), offers.get(key),
+        )
         for place, (_rank, moment, key, word, found) in enumerate(ordered, start=1)
-    ]
+    ]  # fmt: skip
     for key, word, found in sorted(others, key=itemgetter(0)):
-        ranked.append(sheet.entry(key, candidates[key].registered_at, word, found, 0, "", ()))
+        moment = candidates[key].registered_at
+        ranked.append(
+            Ranked(
+                key, reactions[key], moment, word, found, 0, "", (), by_hand.get(key, ()), offers.get(key)
+            )
+        )  # fmt: skip
     return Ranking(advert, order, tuple(ranked))
 
 
@@ -122,23 +131,6 @@ def _answers(
         else:
             others.append((seeker_id, word, found))
     return placed, others, by_hand
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What is known of candidates beside their place."""
-
-    reactions: Mapping[str, datetime | None]
-    by_hand: Mapping[str, tuple[ByHand, ...]]
-    offers: Mapping[str, int]
-
-    def entry(
-        self, key: str, moment: datetime | None, word: str, found: Standing, place: int, drawn: str,
-        ahead: tuple[int, ...],
-    ) -> Ranked:  # fmt: skip
-        """One line of the ranking."""
-        by_hand, offers = self.by_hand.get(key, ()), self.offers.get(key)
-        return Ranked(key, self.reactions[key], moment, word, found, place, drawn, ahead, by_hand, offers)
 
 
 def _offers_before(

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
-from woonregie_core.allocation.ages import age
+from woonregie_core.allocation.ages import age, plus_months
 from woonregie_core.allocation.by_hand import ByHand
-from woonregie_core.allocation.candidate import NO_LIMIT, highest_fitting_rent, is_elderly, social_income
+from woonregie_core.allocation.candidate import NO_LIMIT, Candidate
 from woonregie_core.allocation.facts import Seeker
 from woonregie_core.allocation.labels import Standing
-from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.offers import Step
 from woonregie_core.allocation.ranking import Ranked
 from woonregie_core.allocation.run import Decided
@@ -31,6 +31,7 @@ from woonregie_core.allocation.verdict import Verdict
 START = "0" * 64
 """What the first block of a chain names as the block before it."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
 _YES_NO = {True: "true", False: "false"}
 _NO_TEXT = '""'
 _OFFERS = '"offers_before":{},'
@@ -38,7 +39,7 @@ _OFFERS = '"offers_before":{},'
 
 def canonical(content: Any) -> bytes:
     """The one way in which content is written for hashing."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()
+    return _ENCODER.encode(content).encode()
 
 
 @dataclass(frozen=True)
@@ -102,36 +103,40 @@ def heading(decided: Decided, ground: Ground, previous: str) -> str:
 
 
 class KnownSeeker:
-    """What the lines of one seeker have in common."""
+    """What the lines of one seeker have in common: the id as JSON, and ages as long as no birthday passes."""
 
-    __slots__ = ("_birth", "_tenancy", "id")
+    __slots__ = ("_birth", "_from", "_tenancy", "_until", "ages", "id")
 
     def __init__(self, seeker: Seeker) -> None:
         self.id = text(seeker.id)
         self._birth, self._tenancy = seeker.birth_date, seeker.tenancy_start
+        self._from = self._until = date.min
+        self.ages = "", ""
 
-    def age(self, on: date) -> int | str:
-        """Age in whole years on a day, as JSON."""
-        return "null" if self._birth is None else age(self._birth, on)
+    def on(self, day: date) -> tuple[str, str]:
+        """Age and years of tenancy on a day, in whole years, as JSON."""
+        if not self._from <= day < self._until:
+            years = [None if since is None else age(since, day) for since in (self._birth, self._tenancy)]
+            said = ["null" if number is None else str(number) for number in years]
+            self.ages = said[0], said[1]
+            self._from, self._until = day, self._change(day)
+        return self.ages
 
-    def tenancy(self, on: date) -> int | str:
-        """Whole years of tenancy on a day, as JSON."""
-        return "null" if self._tenancy is None else age(self._tenancy, on)
+    def _change(self, day: date) -> date:
+        """A day until which no anniversary comes."""
+        known = [since for since in (self._birth, self._tenancy) if since]
+        return min((plus_months(since, 12 * (age(since, day) + 1)) for since in known), default=date.max)
 
 
-def facts_line(seeker: Seeker, limits: Limits) -> str:
+def facts_line(candidate: Candidate) -> str:
     """The line with what is known of a seeker and does not change from advert to advert."""
-    return canonical({"kind": "seeker", "seeker": seeker.id, "facts": _fixed_facts(seeker, limits)}).decode()
-
-
-def _fixed_facts(seeker: Seeker, limits: Limits) -> dict[str, Any]:
-    cap = highest_fitting_rent(seeker, limits)
-    return {
+    seeker, cap = candidate.seeker, candidate.rent_fitting
+    facts = {
         "arrears_months": None if seeker.arrears_months is None else str(seeker.arrears_months),
-        "elderly": is_elderly(seeker, limits),
+        "elderly": candidate.elderly,
         "highest_fitting_rent": None if cap in (None, NO_LIMIT) else cap,
         "household_size": seeker.household_size,
-        "income": income_class(seeker, limits),
+        "income": income_class(candidate),
         "label_restructuring": seeker.label_restructuring,
         "label_wmo": seeker.label_wmo,
         "leaves_bedrooms": seeker.leaves_bedrooms,
@@ -141,36 +146,37 @@ def _fixed_facts(seeker: Seeker, limits: Limits) -> dict[str, Any]:
         "required_bat": seeker.required_bat,
         "resident_children": seeker.resident_children,
     }
+    return _ENCODER.encode({"facts": facts, "kind": "seeker", "seeker": seeker.id})
 
 
-def income_class(seeker: Seeker, limits: Limits) -> str | None:
+def income_class(candidate: Candidate) -> str | None:
     """Where the income lies between the limits; None where that is not known."""
-    social = social_income(seeker, limits)
-    if social == Verdict.UNKNOWN:
+    if candidate.income_social == Verdict.UNKNOWN:
         return None
-    if social == Verdict.FAILS:
+    if candidate.income_social == Verdict.FAILS:
         return "above_social"
-    cap = highest_fitting_rent(seeker, limits)
+    cap = candidate.rent_fitting
     return None if cap is None else "social" if cap == NO_LIMIT else "fitting"
 
 
-def line(advert: str, entry: Ranked, step: Step, known: KnownSeeker, on: date) -> str:
+def line(advert: str, entry: Ranked, step: Step, known: KnownSeeker, day: date) -> str:
     """The line of one candidate. Written by hand in canonical form, for speed; a test holds it to `canonical`.
 
     Args:
         advert: the advert's id as JSON.
-        on: the day on which ages are looked at.
+        day: the day on which ages are looked at.
     """
     _id, reacted_at, _registered, word, found, position, lot, ahead, by_hand, offers = entry
     outcome, counts, reason = step
-    applied, held, unsure = _labels(found)
+    years, tenancy = known.on(day)
+    said, held, unsure = _labels(word, found)
     reacted = "null" if reacted_at is None else f'"{reacted_at.isoformat()}"'
     return (
-        f'{{"advert":{advert},"age":{known.age(on)},"ahead":[{",".join(map(str, ahead))}],"answers":"{word}",'
-        f'{applied},{_by_hand(by_hand) if by_hand else ""}"counts":{_YES_NO[counts]},{held},"kind":"candidate",'
-        f'"lot":"{lot}",{"" if offers is None else _OFFERS.format(offers)}"outcome":"{outcome._value_}",'
-        f'"place":{position},"reacted_at":{reacted},"reason":{text(reason) if reason else _NO_TEXT},'
-        f'"seeker":{known.id},"tenancy_years":{known.tenancy(on)},{unsure}}}'
+        f'{{"advert":{advert},"age":{years},"ahead":[{_ahead(ahead) if ahead else ""}],{said}'
+        f'{_by_hand(by_hand) if by_hand else ""}"counts":{_YES_NO[counts]},{held}"kind":"candidate","lot":"{lot}",'
+        f'{"" if offers is None else _OFFERS.format(offers)}"outcome":"{outcome._value_}","place":{position},'
+        f'"reacted_at":{reacted},"reason":{text(reason) if reason else _NO_TEXT},"seeker":{known.id},'
+        f'"tenancy_years":{tenancy}{unsure}'
     )
 
 
@@ -180,15 +186,20 @@ def _by_hand(decisions: tuple[ByHand, ...]) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _labels(found: Standing) -> tuple[str, str, str]:
-    """What a standing contributes to a line; there are few different ones."""
-    held = canonical(list(found.held)).decode()
-    return f'"applied":"{found.applied}"', f'"held":{held}', f'"unsure":{canonical(list(found.unsure)).decode()}'
+def _ahead(counts: tuple[int, ...]) -> str:
+    return ",".join(map(str, counts))
+
+
+@lru_cache(maxsize=65536)
+def _labels(word: str, found: Standing) -> tuple[str, str, str]:
+    """What a standing contributes to a line, in its three places; there are few different ones."""
+    held, unsure = _ENCODER.encode(list(found.held)), _ENCODER.encode(list(found.unsure))
+    return f'"answers":"{word}","applied":"{found.applied}",', f'"held":{held},', f',"unsure":{unsure}}}'
 
 
 def text(words: str) -> str:
     """Words as JSON."""
-    return json.dumps(words, ensure_ascii=False)
+    return encode_basestring(words)
 
 
 def digest(content: bytes) -> str:

@@ -2,7 +2,7 @@
 """A whole run: every advert that closed, in order, with offers, bookings and receipts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -58,8 +58,12 @@ class Decided(NamedTuple):
 
 @dataclass(frozen=True)
 class Result:
-    """The outcome of a run: one entry per closed advert in the order of closing, and all bookings."""
+    """The outcome of a run: one entry per closed advert in the order of closing, and all bookings.
 
+    `candidates` holds every seeker by id as the rules see them.
+    """
+
+    candidates: Mapping[str, Candidate]
     decided: tuple[Decided, ...]
     open: tuple[Advert, ...]
     books: Books
@@ -89,7 +93,7 @@ def allocate(given: Input, rules: Rules, seed: str, decided_on: date) -> Result:
             book_pool(run.books, step)
         decided = tuple(run.decide(advert) for advert in in_turn(labelled.values(), decided_on))
     waiting = tuple(advert for advert in labelled.values() if advert.closes > decided_on)
-    return Result(decided, waiting, run.books)
+    return Result(run.candidates, decided, waiting, run.books)
 
 
 def in_turn(adverts: Iterable[Advert], decided_on: date) -> list[Advert]:
@@ -100,11 +104,10 @@ def in_turn(adverts: Iterable[Advert], decided_on: date) -> list[Advert]:
 def first_reactions(given: Input) -> dict[str, dict[str, datetime]]:
     """Who reacted when, per advert; of two reactions of one person the first counts."""
     found: dict[str, dict[str, datetime]] = defaultdict(dict)
-    for advert_id, seeker_id, reacted_at in ((r.advert_id, r.seeker_id, r.reacted_at) for r in given.reactions):
-        row = found[advert_id]
-        known = row.get(seeker_id)
-        if known is None or reacted_at < known:
-            row[seeker_id] = reacted_at
+    for reaction in given.reactions:
+        row, seeker_id = found[reaction.advert_id], reaction.seeker_id
+        if seeker_id not in row or reaction.reacted_at < row[seeker_id]:
+            row[seeker_id] = reaction.reacted_at
     return found
 
 
@@ -130,7 +133,7 @@ class _Run:
     def __init__(self, given: Input, rules: Rules, seed: str) -> None:
         self.books = Books()
         self._seekers = {seeker.id: seeker for seeker in given.seekers}
-        self._candidates = {s.id: Candidate(s, rules.limits, rules.agreement) for s in given.seekers}
+        self.candidates = {s.id: Candidate(s, rules.limits, rules.agreement) for s in given.seekers}
         self._reactions = first_reactions(given)
         self._answers = answers_by_advert(given)
         self._deviations = deviations_by_advert(given)
@@ -141,7 +144,7 @@ class _Run:
 
     def decide(self, advert: Advert) -> Decided:
         """Rank, offer and book one advert."""
-        rules, candidates = self._rules, self._candidates
+        rules, candidates = self._rules, self.candidates
         reactions = considered(advert, self._reactions.get(advert.id, {}), self._seekers)
         who = Considered(reactions, self._deviations.get(advert.id, {}))
         ranking = rank(advert, who, candidates, rules.limits, rules.agreement, self._seed)
@@ -161,7 +164,7 @@ class _Run:
         advert = ranking.advert
         for entry, step in zip(ranking.ranked, steps, strict=True):
             if step.counts:
-                self._candidates[entry.seeker_id].offers_left -= 1
+                self.candidates[entry.seeker_id].offers_left -= 1
                 self.books.book(Book.DIRECT_OFFER, entry.seeker_id, advert.id)
             if step.outcome is Outcome.LET:
                 self._housed.add(entry.seeker_id)

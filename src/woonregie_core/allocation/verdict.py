@@ -14,13 +14,16 @@ class Verdict(StrEnum):
     ALLOWED = "X"  # it failed, and somebody with the authority made an exception
 
 
-def verdict(holds: bool | None) -> Verdict:
+M, F, U, N = Verdict.MEETS.value, Verdict.FAILS.value, Verdict.UNKNOWN.value, Verdict.NOT_APPLICABLE.value
+
+
+def letter(holds: bool | None) -> str:
     """The verdict of a comparison that may lack a value."""
-    return Verdict.UNKNOWN if holds is None else Verdict.MEETS if holds else Verdict.FAILS
+    return U if holds is None else M if holds else F
 
 
 def all_hold(verdicts: str) -> bool | None:
     """Whether conditions hold together: False where one fails, else None where one is unknown."""
-    if Verdict.FAILS in verdicts:
+    if F in verdicts:
         return False
-    return None if Verdict.UNKNOWN in verdicts else True
+    return None if U in verdicts else True
