@@ -41,7 +41,7 @@ _LAW = "allocation.law."
 _MOVING_ON = "allocation.moving_on."
 
 CONDITIONS: tuple[Condition, ...] = (
-    Condition("registered", Part.SELECTION, ("registered_at", "closes"), (), "D004, pilotplan 4.1"),
+    Condition("registered", Part.SELECTION, ("registered_at", "closes"), (), "D004, pilotplan 4.1", by_hand=False),
     Condition("reacted_in_time", Part.SELECTION, ("reacted_at", "opens", "closes"), (), "D004, pilotplan 4.2"),
     Condition(
         "social_rent", Part.SELECTION, ("rent", "daeb"), (f"{_LAW}daeb_rent",), "Woningwet art. 1, 47; BTIV art. 1"

@@ -15,7 +15,7 @@ from woonregie_core.allocation.lots import lot
 
 @dataclass(frozen=True)
 class Pairs:
-    """Who is considered for which advert: rows of adverts in the order in which they are decided.
+    """Who is considered for which advert: rows of adverts in the order in which they are decided. Below 2³¹ pairs.
 
     Attributes:
         starts: where the pairs of each advert begin, shape (m + 1).
@@ -42,7 +42,7 @@ class Order:
     """Rank of each pair (`kernels.NOT_ELIGIBLE` where it may not), and the pairs of each advert in order."""
 
     rank: NDArray[np.int8]
-    pairs: NDArray[np.int64]
+    pairs: NDArray[np.int32]
 
 
 def order(
@@ -66,7 +66,7 @@ def order(
     place_in_time = places.astype(np.int32)
     shared = len(moments) < len(people.registered)
     drawn = _draw(pairs, rank, place_in_time, names) if shared else np.empty(0, np.int32)
-    found = np.empty(len(pairs.seekers), np.int64)
+    found = np.empty(len(pairs.seekers), np.int32)
     kernels.order_pairs(pairs.starts, pairs.seekers, rank, place_in_time, drawn, found)
     return Order(rank, found)
 

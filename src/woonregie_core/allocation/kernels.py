@@ -7,51 +7,51 @@ from numba import njit, prange
 NOT_ELIGIBLE = 127
 
 
-@njit(cache=True, inline="always")
-def label_rank(  # type: ignore[no-untyped-def]
-    seeker, advert, reacted, reg_day, social_income, highest_rent, need, restructuring, wmo, moving_on_from,
-    offers_left, opens, closes, rent, bat, daeb, pool, direct, social_rent, ranks,
-):  # fmt: skip
-    """Rank of the first applicable label, or `NOT_ELIGIBLE` where a condition fails or is unknown."""
-    on = closes[advert]
-    if reg_day[seeker] > on or not social_rent[advert] or rent[advert] > highest_rent[seeker]:
-        return NOT_ELIGIBLE
-    if daeb[advert] and not social_income[seeker]:
-        return NOT_ELIGIBLE
-    if need[seeker] > 0 and bat[advert] < need[seeker]:
-        return NOT_ELIGIBLE
-    if direct[advert]:
-        if not wmo[seeker] or offers_left[seeker] <= 0:
-            return NOT_ELIGIBLE
-    elif reacted < opens[advert] or reacted > on:
-        return NOT_ELIGIBLE
-    row = ranks[pool[advert]]
-    best = row[3]
-    if restructuring[seeker] and row[0] < best:
-        best = row[0]
-    if wmo[seeker] and row[1] < best:
-        best = row[1]
-    if moving_on_from[seeker] <= on and row[2] < best:
-        best = row[2]
-    return best
-
-
 @njit(cache=True, parallel=True)
 def rank_pairs(starts, seekers, reacted, people, homes, ranks, out):  # type: ignore[no-untyped-def]
-    """Write the rank of every pair of an advert and a seeker into `out`.
+    """Write the rank of the first applicable label of every pair of an advert and a seeker into `out`.
+
+    It is `NOT_ELIGIBLE` where a condition fails or is unknown.
 
     Args:
         starts, seekers, reacted: pairs as rows, of shape (m + 1), (p), (p).
-        people, homes: tuples of arrays, in the order of `label_rank`.
+        people, homes: tuples of arrays, as `fast` packs them.
     """
-    reg_day, social_income, highest, need, restructuring, wmo, moving_on, left = people
     opens, closes, rent, bat, daeb, pool, direct, social_rent = homes
     for advert in prange(len(starts) - 1):
-        for pair in range(starts[advert], starts[advert + 1]):
-            out[pair] = label_rank(
-                seekers[pair], advert, reacted[pair], reg_day, social_income, highest, need, restructuring, wmo,
-                moving_on, left, opens, closes, rent, bat, daeb, pool, direct, social_rent, ranks,
-            )  # fmt: skip
+        first, last = starts[advert], starts[advert + 1]
+        if not social_rent[advert]:
+            out[first:last] = NOT_ELIGIBLE
+            continue
+        row = ranks[pool[advert]]
+        _rank_row(
+            seekers[first:last], reacted[first:last], people, opens[advert], closes[advert], rent[advert],
+            bat[advert], daeb[advert], direct[advert], (row[0], row[1], row[2], row[3]), out[first:last],
+        )  # fmt: skip
+
+
+@njit(cache=True)
+def _rank_row(  # type: ignore[no-untyped-def]
+    seekers, reacted, people, opens, closes, rent, bat, daeb, direct, row, out
+):
+    reg_day, social_income, highest_rent, need, restructuring, wmo, moving_on_from, offers_left = people
+    for place in range(len(seekers)):
+        seeker = seekers[place]
+        may = (reg_day[seeker] <= closes) & (rent <= highest_rent[seeker])
+        may &= (not daeb) | social_income[seeker]
+        may &= (need[seeker] <= 0) | (bat >= need[seeker])
+        if direct:
+            may &= wmo[seeker] & (offers_left[seeker] > 0)
+        else:
+            may &= (reacted[place] >= opens) & (reacted[place] <= closes)
+        best = row[3]
+        if restructuring[seeker]:
+            best = min(best, row[0])
+        if wmo[seeker]:
+            best = min(best, row[1])
+        if moving_on_from[seeker] <= closes:
+            best = min(best, row[2])
+        out[place] = best if may else NOT_ELIGIBLE
 
 
 @njit(cache=True, parallel=True)
@@ -68,8 +68,7 @@ def order_pairs(starts, seekers, rank, place_in_time, drawn, out):  # type: igno
             count = _by_counting(first, last, rank, out)
         else:
             count = _by_sorting(first, last, seekers, rank, place_in_time, out)
-        for place in range(first + count, last):
-            out[place] = -1
+            out[first + count : last] = -1
         if len(drawn):
             _settle_ties(first, count, seekers, rank, place_in_time, drawn, out)
 
@@ -89,13 +88,12 @@ def _by_counting(first, last, rank, out):  # type: ignore[no-untyped-def]
     for pair in range(first, last):
         free[rank[pair]] += 1
     count, at = last - first - free[NOT_ELIGIBLE], first
-    for label in range(NOT_ELIGIBLE):
+    for label in range(NOT_ELIGIBLE + 1):
         at, free[label] = at + free[label], at
-    for pair in range(first, last):
+    for pair in range(first, last):  # who may not have it goes behind, as -1: no branch to guess wrong
         label = rank[pair]
-        if label != NOT_ELIGIBLE:
-            out[free[label]] = pair
-            free[label] += 1
+        out[free[label]] = pair if label != NOT_ELIGIBLE else -1
+        free[label] += 1
     return count
 
 

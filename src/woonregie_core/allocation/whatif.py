@@ -11,14 +11,17 @@ from datetime import date
 from decimal import Decimal
 
 from woonregie_core.allocation.ages import age
+from woonregie_core.allocation.agreement import Label
 from woonregie_core.allocation.city import City, Outcome
 from woonregie_core.allocation.conditions import CONDITIONS
-from woonregie_core.allocation.facts import Pool, Seeker
+from woonregie_core.allocation.facts import Advert, Pool, Seeker
+from woonregie_core.allocation.labels import standing
 from woonregie_core.policy.parameters import DatedValue, Parameter, Policy, PolicyOn, Standing, UnknownParameter
 
 Patch = Mapping[str, Mapping[date, Decimal | str]]
 
 _PREFIX = "allocation."
+_EVERY_LABEL = tuple(Label)
 
 
 def patched(policy: Policy, patch: Patch, citation: str) -> Policy:
@@ -155,18 +158,27 @@ def _because(city: City, key: str, adverts: set[str | None], before: Outcome, af
     for old, new in zip(before.adverts, after.adverts, strict=True):
         if old.id not in adverts:
             continue
-        words = zip(city.word(old, key, before.rules), city.word(new, key, after.rules), strict=True)
-        differing = next((place for place, (one, other) in enumerate(words) if one != other), None)
-        if differing is not None:
-            return CONDITIONS[differing].code
-        moving_on = old.pool is Pool.MOVING_ON
+        condition = _decisive(city.word(old, key, before.rules), city.word(new, key, after.rules))
+        if condition:
+            return condition
         if old.pool != new.pool:
             found = "pool"
-        elif found == "others" and before.rules.agreement.order(moving_on) != after.rules.agreement.order(
-            moving_on
-        ):
+        elif found == "others" and _order(old, before) != _order(new, after):
             found = "order"
     return found
+
+
+def _decisive(one: str, other: str) -> str:
+    """The first condition with another answer, if the answers lead to other labels or another eligibility."""
+    stands = [(found.eligible, found.held) for found in (standing(word, _EVERY_LABEL) for word in (one, other))]
+    if stands[0] == stands[1]:
+        return ""
+    pairs = enumerate(zip(one, other, strict=True))
+    return CONDITIONS[next(place for place, (first, second) in pairs if first != second)].code
+
+
+def _order(advert: Advert, outcome: Outcome) -> tuple[Label, ...]:
+    return outcome.rules.agreement.order(advert.pool is Pool.MOVING_ON)
 
 
 def _membership(city: City, outcome: Outcome, groups: Groups) -> Iterator[tuple[str, str]]:

@@ -16,13 +16,16 @@ from woonregie_core.allocation import columns, fast
 from woonregie_core.allocation.ages import has_age, plus_months
 from woonregie_core.allocation.agreement import Agreement
 from woonregie_core.allocation.checking import blocks, verify
-from woonregie_core.allocation.facts import Advert, Dwelling, Input, Model, Pool, Reply
+from woonregie_core.allocation.city import City
+from woonregie_core.allocation.conditions import Part
+from woonregie_core.allocation.explained import explain
+from woonregie_core.allocation.facts import Advert, Dwelling, Input, Model, Pool
 from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.lots import commitment, lot
 from woonregie_core.allocation.offers import Outcome
 from woonregie_core.allocation.pools import divide
 from woonregie_core.allocation.receipts import Ground, canonical, digest
-from woonregie_core.allocation.run import Result, allocate
+from woonregie_core.allocation.run import Result, allocate, first_reactions
 from woonregie_core.allocation.writing import chain
 from woonregie_core.policy.parameters import UnknownParameter
 
@@ -58,9 +61,8 @@ def test_nobody_who_may_have_a_home_stands_behind_the_one_who_got_it(data):
 
 @given(inputs(), st.randoms())
 def test_the_order_of_the_rows_changes_no_byte(data, random):
-    mixed = Input(*(tuple(random.sample(rows, len(rows))) for rows in (
-        data.seekers, data.adverts, data.reactions, data.answers,
-    )))  # fmt: skip
+    every = (data.seekers, data.adverts, data.reactions, data.answers, data.deviations)
+    mixed = Input(*(tuple(random.sample(rows, len(rows))) for rows in every))
     assert lines(mixed) == lines(data)
 
 
@@ -113,7 +115,8 @@ def test_who_may_have_nothing_changes_nothing(data):
     result = run(data)
     useful = {e.seeker_id for d in result.decided for e in d.ranking.eligible}
     kept = replace(data, seekers=tuple(s for s in data.seekers if s.id in useful),
-                   reactions=tuple(r for r in data.reactions if r.seeker_id in useful))  # fmt: skip
+                   reactions=tuple(r for r in data.reactions if r.seeker_id in useful),
+                   deviations=tuple(d for d in data.deviations if d.seeker_id in useful))  # fmt: skip
     if not any(
         a.model is Model.MEDIATION and a.id not in {r.advert_id for r in kept.reactions} for a in data.adverts
     ):
@@ -155,39 +158,87 @@ def test_the_pool_holds_its_share_after_every_vacancy(drawn):
     assert all((labelled[a.id].pool is Pool.OUTSIDE) == (a.dwelling.bat == 0) for a in adverts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 @given(inputs())
 def test_the_fast_way_gives_what_the_explained_way_gives(data):
-    offered = replace(data, adverts=tuple(a for a in data.adverts if a.model is Model.OFFER))
-    result = run(offered)
-    decided = [entry.ranking.advert for entry in result.decided]
-    if not decided:
-        return
+    lettings = City(data, RULES.agreement, SEED, DAY).outcome(RULES).lettings
+    explained = {
+        entry.seeker_id: (decided.ranking.advert.id, entry.seeker_id, entry.standing.applied)
+        for decided in run(data).decided
+        for entry, step in zip(decided.ranking.ranked, decided.steps, strict=True)
+        if step.outcome is Outcome.LET
+    }
+    assert {key: (x.advert_id, x.seeker_id, x.label) for key, x in lettings.items()} == explained
+
+
+@settings(max_examples=60, deadline=None)
+@given(inputs())
+def test_the_fast_order_is_the_explained_order(data):
+    offered = replace(data, adverts=tuple(a for a in data.adverts if a.model is Model.OFFER), deviations=())
+    decided = run(offered).decided
     number = {seeker.id: place for place, seeker in enumerate(offered.seekers)}
-    first: dict[tuple[str, str], int] = {}
-    for reaction in offered.reactions:
-        key, day = (reaction.advert_id, reaction.seeker_id), columns.day_number(reaction.reacted_at.date())
-        first[key] = min(day, first.get(key, day))
-    rows = [{number[s]: day for (a, s), day in first.items() if a == advert.id} for advert in decided]
-    starts, who, reacted = columns.reactions_by_advert(rows)
-    if not len(who):
+    first = first_reactions(offered)
+    rows = [
+        {number[key]: columns.day_number(at.date()) for key, at in first[entry.ranking.advert.id].items()}
+        for entry in decided
+    ]
+    pairs = fast.Pairs(*columns.reactions_by_advert(rows))
+    if not len(pairs.seekers):
         return
-    replies = {(a.advert_id, a.seeker_id): a.reply for a in offered.answers}
-    reply = np.array(
-        [replies.get((advert.id, offered.seekers[s].id), Reply.ACCEPT) is not Reply.ACCEPT
-         for advert, row in zip(decided, rows, strict=True) for s in row], np.int8,
-    )  # fmt: skip
     people = columns.derive(columns.seeker_facts(offered.seekers, RULES.agreement), RULES.limits, RULES.agreement)
-    homes = columns.advert_columns(decided, RULES.limits)
-    pairs = fast.Pairs(starts, who, reacted)
-    names = fast.Names([s.id for s in offered.seekers], [a.id for a in decided], SEED)
+    adverts = [entry.ranking.advert for entry in decided]
+    homes = columns.advert_columns(adverts, RULES.limits)
+    names = fast.Names([s.id for s in offered.seekers], [a.id for a in adverts], SEED)
     ordered = fast.order(pairs, people, homes, columns.rank_table(RULES.agreement), names)
-    winners = fast.let(pairs, ordered, people, homes, reply)
-    for place, entry in enumerate(result.decided):
-        found = [offered.seekers[who[p]].id for p in ordered.pairs[starts[place] : starts[place + 1]] if p >= 0]
+    for place, entry in enumerate(decided):
+        row = ordered.pairs[pairs.starts[place] : pairs.starts[place + 1]]
+        found = [offered.seekers[pairs.seekers[pair]].id for pair in row if pair >= 0]
         assert found == [ranked.seeker_id for ranked in entry.ranking.eligible]
-        winner = offered.seekers[who[winners[place]]].id if winners[place] >= 0 else None
-        assert winner == entry.winner
+
+
+@given(inputs())
+def test_every_candidate_can_be_explained_from_the_lines_alone(data):
+    heading: dict = {}
+    facts: dict = {}
+    for line in map(json.loads, lines(data)):
+        if line["kind"] == "advert":
+            heading = line
+        elif line["kind"] == "seeker":
+            facts[line["seeker"]] = line
+        else:
+            told = explain(heading, facts[line["seeker"]], line, POLICY.on(DAY))
+            assert "".join(found.verdict for found in told.conditions) == line["answers"]
+            assert all(found.ground for found in told.conditions)
+            failing = [found.code for found in told.conditions if found.part is Part.SELECTION and not found.holds]
+            assert bool(failing) == (line["outcome"] in ("not_eligible", "to_check"))
+            for miss in told.nearest:
+                assert miss.label is not None or failing == [miss.code]
+
+
+@given(inputs())
+def test_a_receipt_names_nobody_else(data):
+    renamed = {seeker.id: f"pseudonym-{seeker.id}-x" for seeker in data.seekers}
+    for line in lines(_renamed(data, renamed)):
+        said = json.loads(line)
+        others = [name for name in renamed.values() if name != said.get("seeker") and name.encode() in line]
+        assert others == []
+
+
+def _renamed(data: Input, names: dict[str, str]) -> Input:
+    return Input(
+        tuple(replace(s, id=names[s.id]) for s in data.seekers),
+        data.adverts,
+        tuple(replace(r, seeker_id=names[r.seeker_id]) for r in data.reactions),
+        tuple(replace(a, seeker_id=names[a.seeker_id]) for a in data.answers),
+        tuple(replace(d, seeker_id=names[d.seeker_id]) for d in data.deviations),
+    )
+
+
+@given(inputs())
+def test_no_home_is_let_twice_and_nobody_gets_two(data):
+    lettings = list(run(data).lettings)
+    assert len({advert.dwelling.id for advert, _key in lettings}) == len(lettings)
+    assert len({key for _advert, key in lettings}) == len(lettings)
 
 
 @given(st.dates(date(1930, 1, 1), date(2010, 12, 31)), st.integers(0, 1300))

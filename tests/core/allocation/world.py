@@ -9,7 +9,18 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from woonregie_core.allocation.agreement import Agreement
-from woonregie_core.allocation.facts import Advert, Answer, Dwelling, Input, Model, Reaction, Reply, Seeker
+from woonregie_core.allocation.conditions import CONDITIONS
+from woonregie_core.allocation.facts import (
+    Advert,
+    Answer,
+    Deviation,
+    Dwelling,
+    Input,
+    Model,
+    Reaction,
+    Reply,
+    Seeker,
+)
 from woonregie_core.allocation.limits import Limits
 from woonregie_core.allocation.run import Rules
 from woonregie_core.policy.loader import load_policy
@@ -17,6 +28,7 @@ from woonregie_core.policy.loader import load_policy
 DAY = date(2025, 6, 30)
 POLICY = load_policy(Path(__file__).parents[3] / "profiles/maastricht/policy")
 RULES = Rules(Limits.from_policy(POLICY.on(DAY)), Agreement.from_policy(POLICY.on(DAY)))
+BY_HAND = [condition.code for condition in CONDITIONS if condition.by_hand]
 OWNERS = ("servatius", "woonpunt", "maasvallei", "anders")
 
 seekers = st.builds(
@@ -58,8 +70,8 @@ models = st.sampled_from(list(Model))
 def inputs(draw: st.DrawFn) -> Input:
     """A handful of seekers and adverts with reactions and answers."""
     people = tuple(replace(s, id=f"s{n}") for n, s in enumerate(draw(st.lists(seekers, min_size=1, max_size=7))))
-    homes = [replace(d, id=f"w{n}") for n, d in enumerate(draw(st.lists(dwellings, min_size=1, max_size=5)))]
-    adverts, reactions, answers = [], [], []
+    homes = [replace(d, id=f"w{n % 4}") for n, d in enumerate(draw(st.lists(dwellings, min_size=1, max_size=5)))]
+    adverts, reactions, answers, deviations = [], [], [], []
     for number, home in enumerate(homes):
         opens = date(2025, 1, 1) + timedelta(days=draw(st.integers(0, 60)))
         advert = Advert(
@@ -70,7 +82,10 @@ def inputs(draw: st.DrawFn) -> Input:
             if draw(st.booleans()):
                 moment = datetime.combine(opens, datetime.min.time()) + timedelta(days=draw(st.integers(-1, 9)))
                 reactions.append(Reaction(advert.id, seeker.id, moment))
+                if draw(st.integers(0, 7)) == 0:
+                    condition, allow = draw(st.sampled_from(BY_HAND)), draw(st.booleans())
+                    deviations.append(Deviation(advert.id, seeker.id, condition, allow, "teamleider", "maatwerk"))
                 if draw(st.integers(0, 3)) == 0:
                     reason = draw(st.sampled_from(["", "gebrek", "te klein"]))
                     answers.append(Answer(advert.id, seeker.id, draw(st.sampled_from(list(Reply))), reason))
-    return Input(people, tuple(adverts), tuple(reactions), tuple(answers))
+    return Input(people, tuple(adverts), tuple(reactions), tuple(answers), tuple(deviations))
