@@ -100,7 +100,7 @@ class Row:
         found = self.amount(column)
         if found is None:
             return None
-        if found * 100 != int(found * 100):
+        if len(self.text(column).replace(",", ".").partition(".")[2]) > 2:  # 24.000 may well be meant as 24000
             self.wrong(column, _("Dit bedrag heeft meer dan twee decimalen."), _("Rond af op hele centen."))
             return None
         return int(found * 100)

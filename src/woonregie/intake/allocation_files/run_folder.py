@@ -83,7 +83,8 @@ class RunFolder:
 
     def different(self) -> list[str]:
         """The files that come out otherwise when the run is done again from what was frozen."""
-        again = make(self.given(), self.policy(), self.asked())
+        asked = self.asked()  # first, so that a folder without a run is told as such
+        again = make(self.given(), self.policy(), asked)
         return [name for name in NAMES if not _holds(self.path / name, again[name])]
 
     def broken(self) -> list[Broken]:
