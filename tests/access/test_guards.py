@@ -99,6 +99,12 @@ GUARDED = {
     "agreements_contribution",
     "agreements_progress",
     "agreements_target",
+    "allocation_countbooking",
+    "allocation_deviation",
+    "allocation_frozenpolicy",
+    "allocation_letting",
+    "allocation_receiptblock",
+    "allocation_targetcorrection",
     "bids_bid",
     "bids_bid_invited",
     "bids_bidoffer",
@@ -111,6 +117,7 @@ GUARDED = {
     "liveability_decision",
     "liveability_teamphase",
     "opendata_release",
+    "seniors_toolboxbooking",
     "stock_projectplanning",
 }
 ALSO_ADDING = {"bids_bid_invited", "bids_bidoffer", "bids_bidproject", "bids_bidreaction"}

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the senior pilot."""
+
+from django.urls import URLPattern
+
+app_name = "seniors"
+urlpatterns: list[URLPattern] = []
