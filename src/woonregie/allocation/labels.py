@@ -51,6 +51,7 @@ OUTCOME = {
     Outcome.HOUSED_ELSEWHERE: _("U had al een andere woning gekregen."),
     Outcome.NOT_REACHED: _("De woning ging naar iemand die voor u aan de beurt was."),
     Outcome.DWELLING_GONE: _("De woning was al verhuurd via een eerdere advertentie."),
+    Outcome.WITHDRAWN: _("De verhuurder heeft de advertentie ingetrokken."),
     Outcome.NOT_ELIGIBLE: _("U komt niet in aanmerking voor deze woning."),
     Outcome.TO_CHECK: _("Wij kunnen nog niet zeggen of u in aanmerking komt. Er ontbreken gegevens."),
 }

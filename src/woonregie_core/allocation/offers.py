@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     HOUSED_ELSEWHERE = "housed_elsewhere"
     NOT_REACHED = "not_reached"
     DWELLING_GONE = "dwelling_gone"
+    WITHDRAWN = "withdrawn"
     NOT_ELIGIBLE = "not_eligible"
     TO_CHECK = "to_check"
 

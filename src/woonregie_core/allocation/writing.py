@@ -17,10 +17,27 @@ def chain(result: Result, ground: Ground) -> Iterator[bytes]:
     known: dict[str, KnownSeeker] = {}
     previous = START
     for decided in result.decided:
-        lines = [heading(decided, ground, previous), *_lines(decided, result.candidates, known), ""]
-        block = "\n".join(lines).encode()
-        previous = digest(block)
-        yield block
+        content = block(decided, result.candidates, ground, previous, known)
+        previous = digest(content)
+        yield content
+
+
+def block(
+    decided: Decided,
+    candidates: Mapping[str, Candidate],
+    ground: Ground,
+    previous: str,
+    known: dict[str, KnownSeeker],
+) -> bytes:
+    """The receipts of one advert.
+
+    Args:
+        candidates: the seekers by id as the rules see them.
+        previous: hash of the block before it.
+        known: who was written about before, so that their facts are not told again; empty for a block on its own.
+    """
+    lines = [heading(decided, ground, previous), *_lines(decided, candidates, known), ""]
+    return "\n".join(lines).encode()
 
 
 def _lines(decided: Decided, candidates: Mapping[str, Candidate], known: dict[str, KnownSeeker]) -> list[str]:

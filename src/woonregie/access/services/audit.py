@@ -5,14 +5,13 @@ import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from woonregie.access.chain import FIRST_HASH, event_hash
 from woonregie.access.grant import Grant
 from woonregie.access.models import AuditEvent
-
-_LOCK_KEY = 728_001  # any fixed number: writers of the log queue up behind it on PostgreSQL
+from woonregie.access.one_at_a_time import Queue, one_at_a_time
 
 
 def record(
@@ -27,7 +26,7 @@ def record(
         details: facts (before and after); dates and decimals become text.
     """
     with transaction.atomic():
-        _queue_up()
+        one_at_a_time(Queue.AUDIT_LOG)
         last = AuditEvent.objects.order_by("-sequence").only("sequence", "hash").first()
         event = AuditEvent(
             sequence=last.sequence + 1 if last else 1,
@@ -48,10 +47,3 @@ def record(
 def _as_stored(details: dict[str, Any]) -> Any:
     """The details as every database gives them back: a float becomes text, because PostgreSQL rewrites 1e3."""
     return json.loads(json.dumps(details, cls=DjangoJSONEncoder), parse_float=str)
-
-
-def _queue_up() -> None:
-    """One writer at a time: SQLite's IMMEDIATE transactions already see to it, PostgreSQL needs a lock."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK_KEY])
