@@ -72,6 +72,8 @@ def _check(made: Offer, household: Household, contract_date: date, target_group:
         raise CannotDo(_("Verhuren kan nadat de kandidaat de woning heeft geaccepteerd."))
     if contract_date < made.made_on:
         raise CannotDo(_("De dag van het contract ligt voor de aanbieding."))
+    if Household.objects.filter(dwelling=made.dwelling_id).exclude(pk=household.pk).exists():
+        raise CannotDo(_("Volgens het register woont er nog iemand. Meld de woning eerst leeg."))
     if target_group not in codes.TARGET_GROUP:
         raise CannotDo(_("Kies een doelgroep."))
     months = current_policy().on(contract_date).whole("allocation.income_proof.valid_months")
