@@ -28,6 +28,11 @@ LABELS = {
     "rules": "samenhangregels",
     "signals": "signalen",
     "findings": "bevindingen over cijfers",
+    "dwellings": "verzonnen woningen",
+    "households": "verzonnen huishoudens",
+    "lettings": "verzonnen verhuringen",
+    "adverts": "verzonnen advertenties van nu",
+    "cases": "verzonnen senioren in de pilot",
     "changed": "toegevoegd of gewijzigd",
 }
 

@@ -2,7 +2,7 @@
 """Made-up households: senior tenants of family homes in the ages that the documents count, and seekers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
@@ -52,6 +52,18 @@ def make_households(numbers: Calibration, homes: Sequence[Home], on: date, seed:
     if registered > numbers.seekers:
         raise ValueError(f"{registered} > {numbers.seekers}")
     return (*tenants, *_seekers(numbers, numbers.seekers - registered, on, seed))
+
+
+def make_newcomers(numbers: Calibration, count: int, start: date, end: date, seed: str) -> tuple[Person, ...]:
+    """Seekers who registered between two days, to take the place of those who found a home."""
+    draws = chance(seed, "newcomers")
+    days = draws.integers(0, (end - start).days, count)
+    found = _seekers(numbers, count, end, f"{seed}/newcomers")
+    moments = [datetime.combine(start + timedelta(days=int(day)), time(12)) for day in days]
+    return tuple(
+        replace(one, code=f"N-{number:05d}", registered_at=moment)
+        for number, (one, moment) in enumerate(zip(found, moments, strict=True))
+    )
 
 
 def _tenants(

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from woonregie_core.allocation.bookings import Book
+from woonregie_core.allocation.bookings import Book, Booking
 from woonregie_core.allocation.facts import Advert, Answer, Dwelling, Input, Model, Reaction, Reply, Seeker
 from woonregie_core.allocation.pools import PoolStep, divide
 from woonregie_core.allocation.run import Decided, Result, Rules, allocate
@@ -27,13 +27,14 @@ _REASONS = ("woning", "buurt", "huur", "moment")
 
 @dataclass(frozen=True)
 class Month:
-    """What happened in a month: adverts with their pool, reactions, and what the rules decided."""
+    """What happened in a month: adverts with their pool, reactions, what the rules decided, and the bookings."""
 
     last_day: date
     adverts: tuple[Advert, ...]
     reactions: tuple[Reaction, ...]
     pools: tuple[PoolStep, ...]
     decided: tuple[Decided, ...]
+    bookings: tuple[Booking, ...]
 
 
 @dataclass
@@ -112,7 +113,7 @@ def _month(
     answers = tuple(_answers(numbers, reactions, seed))
     result = allocate(Input(seekers, adverts, reactions, answers), rules, seed, last)
     _go_on(world, result)
-    return Month(last, adverts, reactions, tuple(steps), result.decided)
+    return Month(last, adverts, reactions, tuple(steps), result.decided, tuple(result.books.bookings))
 
 
 def _granted(world: _World) -> set[str]:
