@@ -30,6 +30,7 @@ PRIORITY_STATE: dict[str, Promise] = {
     "granted": _("toegekend"),
     "refused": _("afgewezen"),
     "lapsed": _("vervallen"),
+    "used": _("gebruikt om te verhuizen"),
 }
 
 DWELLING_TYPE: dict[str, Promise] = {

@@ -371,7 +371,7 @@ def test_who_moved_left_a_vacant_home_and_no_priority():
     letting = signed(replied(offered(closed_advert(household), household), "accept"))
     home.refresh_from_db()
     assert (letting.left, home.vacant_since) == (home, CONTRACT)
-    assert household.priorities.get().state == "lapsed"
+    assert household.priorities.get().state == "used"
     assert other.reactions.get().withdrawn_at is not None
 
 

@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                 ('fitting', models.CharField(choices=[('PAS', 'passend'), ('NIE', 'niet passend'), ('NVT', 'toets geldt niet')], max_length=3)),
                 ('above_limit', models.BooleanField(default=False, help_text='uses the free space of the landlord')),
                 ('registered_at', models.DateTimeField(null=True)),
+                ('left_since', models.DateField(null=True)),
                 ('is_sample', models.BooleanField(default=False)),
                 ('advert', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='letting', to='allocation.advert')),
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -199,7 +200,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('restructuring', 'herstructurering'), ('wmo', 'Wmo-verhuisindicatie')], max_length=13)),
-                ('state', models.CharField(choices=[('requested', 'aangevraagd'), ('granted', 'toegekend'), ('refused', 'afgewezen'), ('lapsed', 'vervallen')], default='granted', max_length=9)),
+                ('state', models.CharField(choices=[('requested', 'aangevraagd'), ('granted', 'toegekend'), ('refused', 'afgewezen'), ('lapsed', 'vervallen'), ('used', 'gebruikt om te verhuizen')], default='granted', max_length=9)),
                 ('granted_on', models.DateField(null=True)),
                 ('valid_until', models.DateField(null=True)),
                 ('issued_by', models.CharField(max_length=120)),

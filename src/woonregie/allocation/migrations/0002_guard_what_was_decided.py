@@ -21,7 +21,8 @@ def _changes(*columns: str) -> str:
 
 _LETTING_COLUMNS = _changes(
     "id", "advert_id", "offer_id", "dwelling_id", "household_id", "contract_date", "rent", "label", "target_group",
-    "household_size", "elderly", "income_class", "fitting", "above_limit", "registered_at", "left_id", "is_sample",
+    "household_size", "elderly", "income_class", "fitting", "above_limit", "registered_at", "left_id", "left_since",
+    "is_sample",
 )  # fmt: skip
 _BY_HAND_COLUMNS = _changes(
     "id", "advert_id", "household_id", "condition", "allow", "by", "reason", "decided_on"

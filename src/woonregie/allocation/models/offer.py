@@ -43,7 +43,7 @@ class Offer(models.Model):
 class Letting(models.Model):
     """A home let to a household, with the verdicts that the yearly shares are counted by. Never changed.
 
-    `left` is the home of the registry that became free by it.
+    `left` is the home of the registry that became free by it, `left_since` from when the household lived there.
     """
 
     advert = models.OneToOneField("allocation.Advert", models.PROTECT, related_name="letting")
@@ -61,6 +61,7 @@ class Letting(models.Model):
     above_limit = models.BooleanField(default=False, help_text="uses the free space of the landlord")
     registered_at = models.DateTimeField(null=True)
     left = models.ForeignKey("allocation.Dwelling", models.PROTECT, null=True, related_name="left_by")
+    left_since = models.DateField(null=True)
     author = models.ForeignKey("access.User", models.SET_NULL, null=True, related_name="+")
     is_sample = models.BooleanField(default=False)
 

@@ -131,6 +131,7 @@ def _letting(
         above_limit=winner.word[INDEX["social_income"]] == Verdict.ALLOWED,
         registered_at=household.registered_at,
         left=household.dwelling,
+        left_since=household.tenancy_start if household.dwelling else None,
         author_id=grant.actor.user_id,
         is_sample=advert.is_sample,
     )

@@ -4,7 +4,6 @@
 from datetime import datetime, time
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from woonregie.allocation.models import Household, Letting, Reaction
 
@@ -21,6 +20,6 @@ def move_in(household: Household, letting: Letting) -> None:
     household.leaves_type, household.leaves_bedrooms, household.leaves_landlord = "", None, None
     household.revision += 1
     household.save()
-    household.priorities.filter(state="granted").update(state="lapsed", lapsed_because=_("verhuisd"))
+    household.priorities.filter(state="granted").update(state="used")
     open_reactions = Reaction.objects.filter(household=household, advert__state="published", withdrawn_at=None)
     open_reactions.update(withdrawn_at=timezone.make_aware(datetime.combine(day, time.min)))

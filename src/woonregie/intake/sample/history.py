@@ -127,6 +127,7 @@ def _letting(offer: Offer, entry: Ranked, latest: date) -> Letting:
         fitting={Verdict.NOT_APPLICABLE: "NVT", Verdict.MEETS: "PAS"}.get(Verdict(fitting), "NIE"),
         registered_at=household.registered_at,
         left=household.dwelling,
+        left_since=household.tenancy_start if household.dwelling else None,
         is_sample=True,
     )
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rules would have made of the adverts that were decided lately. Counts only, nobody in particular."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from woonregie.allocation.facts_of import advert_facts, on_the_clock, rules_on, seeker_facts
+from woonregie.allocation.models import Advert, Household, Letting, Offer, Reaction
+from woonregie.conf.policy import current_policy
+from woonregie_core.allocation import facts
+from woonregie_core.allocation.city import City
+from woonregie_core.allocation.facts import Answer, Input, Reply
+from woonregie_core.allocation.run import Rules
+from woonregie_core.allocation.whatif import GroupCount, Groups, Patch, compare, patched
+
+_REPLY = {"refused": Reply.REFUSE, "withdrawn": Reply.REFUSE, "expired": Reply.EXPIRED}
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What would shift: how many households, because of what, and how the groups fare."""
+
+    adverts: int
+    shifts: int
+    reasons: list[tuple[str, int]]
+    groups: list[GroupCount]
+
+
+def what_if(patch: Patch, on: date, months: int = 12) -> Answered:
+    """Decide the adverts that closed in the months before a day under its rules, and under a patch of them.
+
+    Six queries. Both sides start from the same facts, so the difference is that of the rules alone.
+
+    Raises:
+        UnknownParameter: the patch names what is no parameter of allocation, or gives a value that means nothing.
+    """
+    policy = current_policy()
+    after = Rules.from_policy(patched(policy, patch, "scenario").on(on))
+    before, groups = rules_on(on), Groups.from_policy(policy.on(on))
+    given = _given(on, on - timedelta(days=30 * months))
+    city = City(given, before.agreement, "what-if", on)
+    difference = compare(city, city.outcome(before), city.outcome(after), groups)
+    reasons = Counter(shift.because for shift in difference.shifts)
+    return Answered(
+        len(given.adverts), len(difference.shifts), sorted(reasons.items(), key=lambda one: -one[1]),
+        list(difference.groups),
+    )  # fmt: skip
+
+
+def _given(on: date, since: date) -> Input:
+    ended = Advert.objects.filter(closes__range=(since, on), state__in=["let", "withdrawn"])
+    adverts = list(ended.select_related("dwelling__corporation", "dwelling__place"))
+    reactions = list(
+        Reaction.objects.filter(advert__in=adverts, withdrawn_at=None).values_list(
+            "advert__code", "household__code", "reacted_at"
+        )
+    )
+    offers = Offer.objects.filter(advert__in=adverts, state__in=_REPLY)
+    answers = offers.values_list("advert__code", "household__code", "state", "reason")
+    people = Household.objects.filter(reactions__advert__in=adverts).distinct()
+    known = people.select_related("dwelling__corporation").prefetch_related("priorities")
+    moved = {one.household_id: one for one in _lettings(since)}
+    return Input(
+        seekers=tuple(seeker_facts(_before_moving(one, moved.get(one.pk)), on) for one in known),
+        adverts=tuple(advert_facts(one) for one in adverts if one.model == "aanbod"),
+        reactions=tuple(_reaction(*row) for row in reactions),
+        answers=tuple(Answer(code, who, _REPLY[state], reason) for code, who, state, reason in answers),
+    )
+
+
+def _lettings(since: date) -> QuerySet[Letting]:
+    return Letting.objects.filter(advert__closes__gte=since).select_related("left__corporation")
+
+
+def _before_moving(household: Household, letting: Letting | None) -> Household:
+    """A household as it was before a letting, in memory only."""
+    if letting is not None:
+        household.dwelling, household.tenancy_start = letting.left, letting.left_since
+        for priority in household.priorities.all():
+            if priority.state == "used":
+                priority.state = "granted"
+    return household
+
+
+def _reaction(code: str, who: str, moment: object) -> facts.Reaction:
+    at = on_the_clock(moment)  # type: ignore[arg-type]
+    assert at is not None
+    return facts.Reaction(code, who, at)
