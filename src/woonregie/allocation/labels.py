@@ -72,6 +72,21 @@ DIMENSION = {
     "pool": _("Deel"),
 }
 
+SUBJECT = {
+    "law": _("Grenzen in de wet"),
+    "pool": _("Het deel voor senioren die doorstromen"),
+    "order": _("Volgorde van voorrang"),
+    "moving_on": _("Voorrang doorstroom senioren"),
+    "wmo": _("Wmo-verhuisindicatie en directe bemiddeling"),
+    "free_space": _("Vrije toewijzingsruimte"),
+    "fitting": _("Passend toewijzen"),
+    "toolbox": _("Gereedschapskist"),
+    "income_proof": _("Toets van het inkomen"),
+    "offer": _("Aanbieden"),
+    "report": _("Overzichten"),
+    "other": _("Overig"),
+}
+
 BECAUSE = {
     "pool": _("De woning hoort bij een ander deel"),
     "order": _("De volgorde van voorrang is anders"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from woonregie.allocation import codes
-from woonregie.allocation.models import Letting, TargetBudget, TargetLine
+from woonregie.allocation.models import Letting, TargetBudget, TargetCorrection, TargetLine
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,16 @@ class Realisation:
     months: list[date]
     rows: list[GroupRow]
     share: float
+    corrections: list[TargetCorrection]
 
     @property
-    def let(self) -> int:
-        """All lettings of the period so far."""
-        return sum(row.let for row in self.rows)
+    def share_percent(self) -> int:
+        """The part of the period that has passed, in whole percents."""
+        return round(self.share * 100)
 
 
 def realisation(on: date) -> Realisation | None:
-    """The budget of the period that a day falls in, against the lettings up to that day. Three queries."""
+    """The budget of the period that a day falls in, against the lettings up to that day. Four queries."""
     budget = TargetBudget.objects.filter(start__lte=on, end__gte=on).select_related("passage").first()
     if budget is None:
         return None
@@ -60,7 +61,8 @@ def realisation(on: date) -> Realisation | None:
         rows.append(
             GroupRow(group, line, sum(per_month), per_month, round(line.planned * share) if line else None)
         )
-    return Realisation(budget, months, rows, share)
+    corrections = TargetCorrection.objects.filter(line__budget=budget).select_related("line")
+    return Realisation(budget, months, rows, share, list(corrections))
 
 
 def _months(start: date, end: date) -> list[date]:

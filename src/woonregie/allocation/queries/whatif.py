@@ -2,13 +2,14 @@
 """What other rules would have made of the adverts that were decided lately. Counts only, nobody in particular."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from woonregie.allocation.facts_of import advert_facts, on_the_clock, rules_on, seeker_facts
 from woonregie.allocation.models import Advert, Household, Letting, Offer, Reaction
+from woonregie.conf.engines import ENGINE
 from woonregie.conf.policy import current_policy
 from woonregie_core.allocation import facts
 from woonregie_core.allocation.city import City
@@ -41,8 +42,9 @@ def what_if(patch: Patch, on: date, months: int = 12) -> Answered:
     after = Rules.from_policy(patched(policy, patch, "scenario").on(on))
     before, groups = rules_on(on), Groups.from_policy(policy.on(on))
     given = _given(on, on - timedelta(days=30 * months))
-    city = City(given, before.agreement, "what-if", on)
-    difference = compare(city, city.outcome(before), city.outcome(after), groups)
+    with ENGINE:
+        city = City(given, before.agreement, "what-if", on)
+        difference = compare(city, city.outcome(before), city.outcome(after), groups)
     reasons = Counter(shift.because for shift in difference.shifts)
     return Answered(
         len(given.adverts), len(difference.shifts), sorted(reasons.items(), key=lambda one: -one[1]),
@@ -65,7 +67,7 @@ def _given(on: date, since: date) -> Input:
     moved = {one.household_id: one for one in _lettings(since)}
     return Input(
         seekers=tuple(seeker_facts(_before_moving(one, moved.get(one.pk)), on) for one in known),
-        adverts=tuple(advert_facts(one) for one in adverts if one.model == "aanbod"),
+        adverts=tuple(_by_the_rule(one) for one in adverts if one.model == "aanbod"),
         reactions=tuple(_reaction(*row) for row in reactions),
         answers=tuple(Answer(code, who, _REPLY[state], reason) for code, who, state, reason in answers),
     )
@@ -83,6 +85,12 @@ def _before_moving(household: Household, letting: Letting | None) -> Household:
             if priority.state == "used":
                 priority.state = "granted"
     return household
+
+
+def _by_the_rule(advert: Advert) -> facts.Advert:
+    """An advert whose pool other rules may choose otherwise, unless a person chose it."""
+    found = advert_facts(advert)
+    return replace(found, pool=None) if advert.pool_by_rule else found
 
 
 def _reaction(code: str, who: str, moment: object) -> facts.Reaction:

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages about all lettings together: realisation against the budget, other rules, and the rules themselves."""
+
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from woonregie.access.day import default_day
+from woonregie.access.form_page import form_page
+from woonregie.access.policy import grant_for
+from woonregie.access.requests import PolicyRequest
+from woonregie.allocation import algorithm_register, codes, forms, labels
+from woonregie.allocation.files import realisation_workbook
+from woonregie.allocation.models import TargetLine
+from woonregie.allocation.queries.realisation import realisation
+from woonregie.allocation.queries.rules import rules_in_force
+from woonregie.allocation.queries.whatif import Answered, what_if
+from woonregie.allocation.services.budgeting import correct_target
+from woonregie.conf.policy import current_policy
+from woonregie.parties.models import Party
+from woonregie_core.policy.parameters import Parameter, UnknownParameter
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_KNOBS = (
+    "allocation.pool.share_percent",
+    "allocation.moving_on.minimum_age",
+    "allocation.moving_on.minimum_tenancy_years",
+    "allocation.moving_on.maximum_arrears_months",
+    "allocation.order.pool_30",
+    "allocation.order.pool_70",
+)
+"""What the page offers to change; the command line changes any parameter."""
+
+
+@require_safe
+def realised(request: PolicyRequest) -> HttpResponse:
+    """Lettings per month and group against the two-yearly budget."""
+    may_correct = grant_for(request.grant.actor, "allocation.correct").covers_party(None)
+    page = realisation(default_day())
+    context = {"page": page, "on": default_day(), "may_correct": may_correct, "groups": codes.TARGET_GROUP}
+    return render(request, "allocation/realisation.html", context)
+
+
+@require_safe
+def realised_file(request: PolicyRequest) -> HttpResponse:
+    """The same as a workbook."""
+    page = realisation(default_day())
+    if page is None:
+        raise Http404(_("Voor deze periode is er geen verdeling over doelgroepen."))
+    moment = datetime.combine(default_day(), time())
+    response = HttpResponse(realisation_workbook(page, moment), content_type=_XLSX)
+    response["Content-Disposition"] = 'attachment; filename="realisatie-verhuringen.xlsx"'
+    return response
+
+
+def correct(request: PolicyRequest, pk: int) -> HttpResponse:
+    """Correct the number of one group."""
+    line = TargetLine.objects.filter(pk=pk).first()
+    if line is None:
+        raise Http404(_("Deze verdeling kennen wij niet."))
+    request.grant.require_party(None)
+    first = {"revision": line.revision, "on": default_day()}
+    form = forms.CorrectionForm(request.POST or None, initial=first)
+
+    def do() -> None:
+        said = form.cleaned_data
+        correct_target(
+            request.grant, line, said["delta"], said["reason"], said["decided_in"], said["on"], said["revision"]
+        )
+
+    words = {
+        "title": _("Stel bij: %(group)s") % {"group": codes.TARGET_GROUP[line.group]},
+        "lead": _("Nu gepland: %(planned)s.") % {"planned": line.planned},
+        "done": _("De verdeling is bijgesteld."),
+    }
+    return form_page(request, form, do, words=words, back=reverse("allocation:realisation"))
+
+
+@require_safe
+def scenario(request: PolicyRequest) -> HttpResponse:
+    """What other rules would have made of the last year; counts only."""
+    on = default_day()
+    asked = {name: request.GET.get(name, "").strip() for name in _KNOBS}
+    answered, problem = None, ""
+    if any(asked.values()):
+        try:
+            answered = _answered(asked, on)
+        except (UnknownParameter, InvalidOperation) as refusal:
+            problem = str(refusal) if isinstance(refusal, UnknownParameter) else _("Vul een getal in.")
+    known = current_policy()
+    context = {
+        "knobs": [(known.parameters[name], known.on(on).dated(name), asked[name]) for name in _KNOBS],
+        "answered": answered,
+        "problem": problem,
+        "dimensions": labels.DIMENSION,
+        "reasons": [(_because(code), count) for code, count in answered.reasons] if answered else [],
+    }
+    return render(request, "allocation/scenario.html", context, status=400 if problem else 200)
+
+
+def _because(code: str) -> str:
+    return str(labels.BECAUSE.get(code) or labels.CONDITION[code])
+
+
+def _answered(asked: dict[str, str], on: date) -> Answered:
+    known = current_policy()
+    patch = {name: {on: _typed(known.parameters[name], value, on)} for name, value in asked.items() if value}
+    return what_if(patch, on)
+
+
+def _typed(parameter: Parameter, value: str, on: date) -> Decimal | str:
+    return value if isinstance(parameter.on(on).value, str) else Decimal(value.replace(",", "."))
+
+
+@require_safe
+def rules(request: PolicyRequest) -> HttpResponse:
+    """The rules in force, for everybody."""
+    on = default_day()
+    context = {
+        "rules": rules_in_force(on),
+        "subjects": labels.SUBJECT,
+        "on": on,
+        "entry": _entry(on),
+        "conditions": labels.CONDITION,
+    }
+    return render(request, "allocation/rules.html", context)
+
+
+@require_safe
+def algorithm_file(request: PolicyRequest) -> HttpResponse:
+    """The entry for the algorithm register."""
+    return JsonResponse(_entry(default_day()), json_dumps_params={"ensure_ascii": False, "indent": 2})
+
+
+def _entry(on: date) -> dict[str, object]:
+    municipality = Party.objects.filter(kind="municipality", code__endswith=settings.PROFILE).first()
+    return algorithm_register.entry(current_policy(), municipality.name if municipality else settings.PROFILE, on)
