@@ -87,6 +87,38 @@ SUBJECT = {
     "other": _("Overig"),
 }
 
+FACT = {
+    "registered_at": _("ingeschreven op"),
+    "reacted_at": _("gereageerd op"),
+    "opens": _("eerste dag"),
+    "closes": _("laatste dag"),
+    "rent": _("huur"),
+    "daeb": _("sociale woning"),
+    "income": _("inkomensklasse"),
+    "household_size": _("personen"),
+    "highest_fitting_rent": _("hoogste passende huur"),
+    "elderly": _("ouderenhuishouden"),
+    "age": _("leeftijd"),
+    "bat": _("BAT van de woning"),
+    "required_bat": _("BAT ten minste"),
+    "model": _("manier van aanbieden"),
+    "label_wmo": _("Wmo-verhuisindicatie"),
+    "label_restructuring": _("herstructurering"),
+    "offers_before": _("eerdere directe aanbiedingen"),
+    "leaves_dwelling_type": _("laat achter"),
+    "leaves_bedrooms": _("slaapkamers daarvan"),
+    "leaves_landlord": _("verhuurder daarvan"),
+    "tenancy_years": _("jaren gewoond"),
+    "resident_children": _("inwonende kinderen"),
+    "arrears_months": _("maanden achterstand"),
+}
+
+INCOME = {
+    "fitting": _("tot en met de grens voor passend toewijzen"),
+    "social": _("tot en met de grens voor sociale huur"),
+    "above_social": _("boven de grens voor sociale huur"),
+}
+
 BECAUSE = {
     "pool": _("De woning hoort bij een ander deel"),
     "order": _("De volgorde van voorrang is anders"),

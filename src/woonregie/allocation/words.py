@@ -139,5 +139,24 @@ def amount_words(amount: Decimal, unit: str) -> str:
     return words[unit] % {"n": number_words(amount)}
 
 
+def fact_words(name: str, value: Any) -> str:
+    """One compared fact with its name, as people say it."""
+    return f"{labels.FACT.get(name, name)}: {_value_words(name, value)}"
+
+
+def _value_words(name: str, value: Any) -> str:
+    if value is None:
+        return _("niet bekend of niet van toepassing")
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    if name in ("rent", "highest_fitting_rent"):
+        return euro_words(int(value))
+    if name in ("opens", "closes", "registered_at", "reacted_at"):
+        return _day(value)
+    if name == "income":
+        return str(labels.INCOME.get(value, value))
+    return str(value) or _("niets")
+
+
 def _day(moment: Any) -> str:
     return date_words(datetime.fromisoformat(moment).date()) if moment else _("onbekend")

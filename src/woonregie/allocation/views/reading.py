@@ -19,7 +19,7 @@ from woonregie.allocation.queries.comparing import compare
 from woonregie.allocation.queries.households import find_household, household_page, waiting_for_direct_offer
 from woonregie.allocation.queries.overview import landlord_counts, overview
 from woonregie.allocation.queries.receipt import Receipt, receipt_of
-from woonregie.allocation.words import seeker_text
+from woonregie.allocation.words import fact_words, seeker_text
 
 
 @require_safe
@@ -52,7 +52,7 @@ def advert(request: PolicyRequest, code: str) -> HttpResponse:
         "may": may_do(request, found),
         "words": codes,
         "labels": labels,
-        "on": default_day(),
+        "names": {label.value: words for label, words in labels.LABEL.items()},
     }
     return render(request, "allocation/advert.html", context)
 
@@ -67,6 +67,10 @@ def receipt(request: PolicyRequest, code: str, household: str) -> HttpResponse:
         "household": household,
         "receipt": kept,
         "paragraphs": seeker_text(kept.explanation).split("\n\n"),
+        "conditions": [
+            (one, [fact_words(name, value) for name, value in one.compared.items()])
+            for one in kept.explanation.conditions
+        ],
         "labels": labels,
     }
     return render(request, "allocation/receipt.html", context)

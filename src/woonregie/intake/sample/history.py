@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext as _
 
 from woonregie.allocation.models import Advert, Count, CountBooking, Dwelling, Household, Letting, Offer, Reaction
 from woonregie.allocation.services.counting import YEARLY
-from woonregie.intake.sample.registry import BATCH, aware
+from woonregie.intake.sample.registry import BATCH
 from woonregie_core.allocation import facts
 from woonregie_core.allocation.bookings import Book
 from woonregie_core.allocation.conditions import INDEX
@@ -59,7 +60,7 @@ def store_year(months: Iterable[Month], rows: Stored) -> list[Letting]:
 
 def _reaction(one: facts.Reaction, adverts: Mapping[str, Advert], rows: Stored) -> Reaction:
     advert, household = adverts[one.advert_id], rows.people[one.seeker_id]
-    return Reaction(advert=advert, household=household, reacted_at=aware(one.reacted_at))
+    return Reaction(advert=advert, household=household, reacted_at=make_aware(one.reacted_at))
 
 
 def _advert(one: facts.Advert, winner: str | None, rows: Stored) -> Advert:

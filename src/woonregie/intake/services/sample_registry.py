@@ -94,12 +94,12 @@ def _go_on(grant: Grant, on: date, scale: float) -> int:
 
 
 def _store_targets(policy: PolicyOn, on: date) -> None:
-    """The two-yearly budget in which the day falls (D000, theme 3), in made-up numbers."""
-    first = on.year - (on.year % 2 == 0)
+    """A two-yearly budget that began with the history (D000, theme 3), in made-up numbers."""
+    start = date(on.year - 1, on.month, 1)
     budget = TargetBudget.objects.create(
-        title=_("Verdeling over doelgroepen %(first)s–%(last)s (voorbeeld)") % {"first": first, "last": first + 1},
-        start=date(first, 1, 1),
-        end=date(first + 1, 12, 31),
+        title=_("Verdeling over doelgroepen, twee jaar (voorbeeld)"),
+        start=start,
+        end=start.replace(year=start.year + 2) - timedelta(days=1),
         is_sample=True,
     )
     TargetLine.objects.bulk_create(
