@@ -17,6 +17,7 @@ COMMANDS = {
     "stock": "woonregie.cli.stock:stock",
     "headroom": "woonregie.cli.stock:headroom",
     "allocate": "woonregie.cli.allocate:allocate",
+    "pilot": "woonregie.cli.pilot:pilot",
     "algorithm-register": "woonregie.cli.algorithm_register:algorithm_register",
     "board-report": "woonregie.cli.board:board_report",
     "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
