@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Load a made-up registry of homes and seekers, with a year of lettings and adverts that are going on."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -13,7 +14,9 @@ from woonregie.allocation.models import Dwelling, Household, TargetBudget, Targe
 from woonregie.conf.policy import current_policy
 from woonregie.intake.sample.history import Stored, store_year
 from woonregie.intake.sample.live_adverts import create_live_adverts
+from woonregie.intake.sample.pilot import create_pilot
 from woonregie.intake.sample.registry import home_facts, person_facts, store_homes, store_people
+from woonregie.parties.models import Party
 from woonregie.places.models import Place, PlaceKind
 from woonregie_core.policy.parameters import PolicyOn, UnknownParameter
 from woonregie_core.synthetic.calibration import Calibration
@@ -67,7 +70,14 @@ def load_sample_registry(
     lettings = store_year(months, Stored(rows, households, seed, on))
     live = _go_on(grant, on, scale)
     _store_targets(policy, on)
-    counts = {"dwellings": len(rows), "households": len(households), "lettings": len(lettings), "adverts": live}
+    cases = _store_pilot(grant, policy, start, on, sorted(numbers.tenants_55))
+    counts = {
+        "dwellings": len(rows),
+        "households": len(households),
+        "lettings": len(lettings),
+        "adverts": live,
+        "cases": cases,
+    }
     record(grant, "sample.registry", f"place:{municipality.code}", _("Voorbeeldregister geladen."), counts)
     return counts
 
@@ -91,6 +101,13 @@ def _go_on(grant: Grant, on: date, scale: float) -> int:
         .select_related("dwelling")[:3_000]
     )
     return create_live_adverts(grant, chosen, people, on)
+
+
+def _store_pilot(grant: Grant, policy: PolicyOn, start: date, on: date, landlords: Sequence[str]) -> int:
+    corporations = list(Party.objects.filter(code__in=landlords).order_by("code"))
+    support_age = policy.whole("allocation.moving_on.support_age")
+    response = float(policy.number("synthetic.pilot.response_percent")) / 100
+    return create_pilot(grant, corporations, start, on, support_age, response)
 
 
 def _store_targets(policy: PolicyOn, on: date) -> None:
