@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 from openpyxl import Workbook
 
+from access.registry_world import registry_of
 from factories import (
     make_action,
     make_commitment,
@@ -120,7 +121,8 @@ def _side(name: str, number: int) -> Side:
     arguments = _arguments(
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
-    return Side(party, arguments | _arguments_of_a_bid(bid) | _fund_and_projects(party, passage, number))
+    arguments |= _arguments_of_a_bid(bid) | _fund_and_projects(party, passage, number)
+    return Side(party, arguments | registry_of(party))
 
 
 def _fund_and_projects(party: Party, passage: Passage, number: int) -> dict[str, tuple[Any, ...]]:

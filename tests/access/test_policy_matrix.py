@@ -19,7 +19,12 @@ from woonregie.figures.models import ConsistencyRule, Statement
 LINES = policy_lines()
 ROUTES = [(line, route) for line in LINES for route in line.routes]
 # Lists and forms that are about nobody in particular: "own" narrows what they do, not whether they open.
-ABOUT_NOBODY = {"intake:upload", "bids:start", "liveability:apply"}
+ABOUT_NOBODY = {
+    "intake:upload", "bids:start", "liveability:apply",
+    "allocation:overview", "allocation:publish", "allocation:mediation",
+    "seniors:overview", "seniors:cases", "seniors:toolbox", "seniors:hours",
+    "seniors:fortnight", "seniors:fortnight-file", "seniors:month", "seniors:month-file",
+}  # fmt: skip
 # Answers "not found" to a form that names no example account; test_sessions.py tests the rest of it.
 NEEDS_A_NAME = {"access:demo-sign-in"}
 

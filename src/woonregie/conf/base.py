@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "woonregie.access.request_limits.RequestLimitsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "woonregie.access.middleware.PolicyMiddleware",
+    "woonregie.site.policy_gap.PolicyGapMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -40,6 +40,24 @@ STOCK_PAGES = ("stock:room", "stock:projects", "stock:project", "stock:rollup", 
 STOCK = Item(_("Woningen"), "stock:stock", STOCK_PAGES)
 FUND_PAGES = ("liveability:line", "liveability:application", "liveability:teams", "liveability:phases")
 FUND = Item(_("Leefbaarheidsfonds"), "liveability:fund", FUND_PAGES)
+ALLOCATION_PAGES = (
+    "allocation:advert",
+    "allocation:receipt",
+    "allocation:household",
+    "allocation:mediation",
+    "allocation:publish",
+)
+ALLOCATION = Item(_("Toewijzing"), "allocation:overview", ALLOCATION_PAGES)
+TARGETS = Item(_("Verdeling over doelgroepen"), "allocation:realisation", ("allocation:scenario",))
+RULES = Item(_("Zo worden woningen verdeeld"), "allocation:rules")
+SENIOR_PAGES = (
+    "seniors:cases",
+    "seniors:case",
+    "seniors:fortnight",
+    "seniors:month",
+    "seniors:toolbox",
+)
+SENIORS = Item(_("Doorstroom senioren"), "seniors:overview", SENIOR_PAGES)
 INDICATORS = Item(_("Indicatoren"), "indicators:indicators", INDICATOR_PAGES)
 
 SIGNED_IN = (
@@ -65,6 +83,10 @@ PUBLIC = (
 MORE = (
     INDICATORS,
     STOCK,
+    ALLOCATION,
+    SENIORS,
+    TARGETS,
+    RULES,
     FUND,
     Item(_("Bevindingen over cijfers"), "figures:findings", FINDINGS),
     Item(_("Gemeentekaarten"), "factsheets:sheets", ("factsheets:sheet",)),

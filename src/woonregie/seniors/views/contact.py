@@ -2,6 +2,7 @@
 """Forms about one household: responses, visits, wishes, help, phase."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.forms import Form
@@ -64,7 +65,7 @@ def wishes(request: PolicyRequest, code: str) -> HttpResponse:
     first = {
         "revision": case.revision,
         "places": case.wishes_places.all(),
-        "rent": None if case.wishes_rent is None else case.wishes_rent / 100,
+        "rent": None if case.wishes_rent is None else Decimal(case.wishes_rent) / 100,
         "bat": case.wishes_bat,
         "note": case.wishes_note,
         "barriers": case.barriers,
