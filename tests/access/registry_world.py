@@ -15,10 +15,12 @@ from allocation.services.world import (
     operator,
     replied,
 )
+from factories import make_place
 from seniors.world import ON, make_case, make_pilot
 from woonregie.allocation.models import TargetBudget, TargetLine
 from woonregie.allocation.services.letting import let
 from woonregie.parties.models import Party
+from woonregie.places.models import Place, PlaceKind
 from woonregie.seniors.services.contact import ask_help, plan_visit
 from woonregie.seniors.services.toolbox import Told, open_toolbox, reserve
 
@@ -63,4 +65,13 @@ def _seniors(party: Party) -> Arguments:
         "seniors:finish-visit": (visit.pk,),
         "seniors:answer-help": (asked.pk,),
         **{f"seniors:{name}": (move.pk,) for name in ("pay", "release")},
+        **{f"seniors:{name}": (_home_in_town(party),) for name in ("brochure-place", "brochure-place-pdf")},
     }
+
+
+def _home_in_town(party: Party) -> str:
+    """A suitable home in a neighbourhood of a municipality, for the brochure."""
+    place = Place.objects.filter(parent__kind=PlaceKind.MUNICIPALITY).order_by("pk").first()
+    place = place or make_place(parent=make_place(kind=PlaceKind.MUNICIPALITY))
+    make_dwelling(party.code, place=place)
+    return place.code

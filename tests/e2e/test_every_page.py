@@ -42,6 +42,7 @@ PUBLIC = [
     "/leefbaarheid/budget/pottenberg/",
     "/leefbaarheid/teams/",
     "/leefbaarheid/fasen/",
+    "/senioren/brochure/",
 ]
 MEMBERS = [
     "/vandaag/",

@@ -4,7 +4,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from woonregie.seniors.views import contact, leading, money, reading
+from woonregie.seniors.views import brochure, contact, leading, money, reading
 
 app_name = "seniors"
 urlpatterns: list[URLPattern] = [
@@ -31,4 +31,8 @@ urlpatterns: list[URLPattern] = [
     path("vergelijking/", leading.compare, name="compare"),
     path("loting/", leading.draw, name="draw"),
     path("uren/", leading.hours, name="hours"),
+    path("brochure/", brochure.town, name="brochure"),
+    path("brochure.pdf", brochure.town_pdf, name="brochure-pdf"),
+    path("brochure/<slug:code>/", brochure.neighbourhood, name="brochure-place"),
+    path("brochure/<slug:code>/brochure.pdf", brochure.neighbourhood_pdf, name="brochure-place-pdf"),
 ]
