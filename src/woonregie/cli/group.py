@@ -21,6 +21,7 @@ COMMANDS = {
     "algorithm-register": "woonregie.cli.algorithm_register:algorithm_register",
     "board-report": "woonregie.cli.board:board_report",
     "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
+    "registry": "woonregie.cli.registry:registry",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
     "fetch": "woonregie.cli.fetch:fetch",
