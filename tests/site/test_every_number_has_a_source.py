@@ -33,7 +33,8 @@ ENOUGH_OF_ONE_KIND = 8  # pages of one route elsewhere; all of them in the rooms
 ENOUGH_QUESTIONS = 6  # addresses of one route that differ in their question only
 START = [
     "/", "/monitor/", "/indicatoren/", "/voorraad/", "/leefbaarheid/", "/biedingen/", "/gemeentekaarten/",
-    "/open-data/", "/toewijzing/", "/toewijzing/regels/", "/senioren/", "/gebieden/", "/plannen/", "/bronnen/", "/cijfers/bevindingen/",
+    "/open-data/", "/toewijzing/", "/toewijzing/regels/", "/senioren/", "/gebieden/", "/plannen/", "/bronnen/",
+    "/cijfers/bevindingen/",
 ]  # fmt: skip
 NOT_WALKED = ("/static/", "/taal/", "/afmelden/", "/aanmelden/")
 
