@@ -21,7 +21,10 @@ def landlord(code: str = "servatius") -> Party:
     return found or make_party(code, kind=PartyKind.CORPORATION)
 
 
-def make_pilot(**fields: Any) -> Pilot:
+def make_pilot(covered: bool = True, **fields: Any) -> Pilot:
+    """A pilot of a year; `covered` puts a letting that counts nowhere at the start of the comparison period."""
+    if covered:
+        let(advert(home(bat=0, landlord="wonen-limburg"), BEFORE), household(), BEFORE)
     values: dict[str, Any] = {
         "code": f"pilot-{next(_numbers)}",
         "title": "Doorstroom senioren",

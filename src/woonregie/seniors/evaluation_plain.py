@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The evaluation as plain data for JSON, and its findings in words that page, workbook and command share."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from woonregie.seniors.evaluation_words import (
     definition,
     difference_words,
     line_title,
+    made_of,
     number_in,
     value_words,
 )
@@ -34,6 +35,7 @@ def plain(found: Evaluation) -> dict[str, Any]:
             "text": found.pilot.comparison,
             "start": found.then[0] if found.then else None,
             "end": found.then[1] if found.then else None,
+            "known": found.compared,
             "fixed_on": found.pilot.comparison_fixed_on,
             "fixed_before_start": found.design.in_time,
             "strength": found.design.strength.value,
@@ -122,7 +124,9 @@ def _of_design(found: Evaluation) -> list[str]:
         "start": date_words(found.then[0]),
         "end": date_words(found.then[1]),
     }
-    return [first, period]
+    if found.compared:
+        return [first, period]
+    return [first, period, _("Van die tijd staan de verhuringen niet in het register. Vergelijken kan dus niet.")]
 
 
 def _of_waves(found: Evaluation) -> list[str]:
@@ -182,3 +186,30 @@ def interval_words(measured: Measured, unit: Unit) -> str:
         return ""
     low, high = (number_in(end, unit) for end in measured.interval)
     return _("marge %(low)s tot %(high)s") % {"low": low, "high": high}
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A line in words, for a page. `said` tells whether there is a number."""
+
+    title: str
+    definition: str
+    value: str
+    said: bool
+    details: str
+    then: str
+    difference: str
+
+
+def worded(line: Line) -> Worded:
+    """A line as people read it."""
+    details = [made_of(line.now, line.unit), interval_words(line.now, line.unit), unknown_words(line.now)]
+    return Worded(
+        line_title(line),
+        definition(line),
+        value_words(line.now, line.unit),
+        line.now.value is not None,
+        "; ".join(filter(None, details)),
+        value_words(line.then, line.unit),
+        difference_words(line.difference, line.unit),
+    )

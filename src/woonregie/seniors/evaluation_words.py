@@ -38,19 +38,25 @@ KPI: dict[str, Promise] = {
 LINE: dict[str, tuple[Promise, Promise]] = {
     "movers": (
         gettext_lazy("Doorstromers"),
-        gettext_lazy("Huurcontracten met voorrang doorstroom, of van een huishouden dat in de pilot zit."),
+        gettext_lazy(
+            "Huurcontracten met voorrang doorstroom, of van senioren van een eengezinswoning naar een geschikte."
+        ),
     ),
     "movers_of_available": (
         gettext_lazy("Tegenover beschikbare woningen"),
-        gettext_lazy("Doorstromers, gedeeld door geschikte woningen die in de periode te huur kwamen."),
+        gettext_lazy(
+            "Doorstromers in een geschikte woning, gedeeld door alle geschikte woningen die te huur kwamen."
+        ),
     ),
     "movers_of_advertised": (
         gettext_lazy("Tegenover geadverteerde woningen"),
-        gettext_lazy("Doorstromers, gedeeld door geschikte woningen met een advertentie."),
+        gettext_lazy("Doorstromers in zo'n woning, gedeeld door alle geschikte woningen met een advertentie."),
     ),
     "movers_of_pool": (
         gettext_lazy("Tegenover woningen voor doorstroom"),
-        gettext_lazy("Doorstromers, gedeeld door woningen die voor doorstroom zijn geadverteerd."),
+        gettext_lazy(
+            "Doorstromers in zo'n woning, gedeeld door alle woningen met een advertentie voor doorstroom."
+        ),
     ),
     "movers_of_group": (
         gettext_lazy("Tegenover de doelgroep"),
@@ -229,7 +235,11 @@ def number_in(value: float, unit: Unit) -> str:
 
 
 def _plain(value: float) -> str:
-    return number_words(round(value)) if value == round(value) else str(number_format(value, 1, use_l10n=True))
+    return (
+        number_words(round(value))
+        if value == round(value)
+        else str(number_format(round(value, 1), 1, use_l10n=True))
+    )
 
 
 def made_of(measured: Measured, unit: Unit) -> str:

@@ -4,7 +4,7 @@
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from woonregie.seniors.views import brochure, contact, leading, money, reading
+from woonregie.seniors.views import brochure, contact, evaluation, leading, money, reading
 
 app_name = "seniors"
 urlpatterns: list[URLPattern] = [
@@ -35,4 +35,6 @@ urlpatterns: list[URLPattern] = [
     path("brochure.pdf", brochure.town_pdf, name="brochure-pdf"),
     path("brochure/<slug:code>/", brochure.neighbourhood, name="brochure-place"),
     path("brochure/<slug:code>/brochure.pdf", brochure.neighbourhood_pdf, name="brochure-place-pdf"),
+    path("evaluatie/", evaluation.evaluation, name="evaluation"),
+    path("evaluatie.xlsx", evaluation.evaluation_file, name="evaluation-file"),
 ]

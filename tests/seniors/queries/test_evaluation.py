@@ -99,14 +99,37 @@ def test_movers_against_homes_and_the_group():
     assert line(found, "movers_of_group").then is None
 
 
-def test_a_guided_household_moves_on_whatever_its_label():
+def swap(birth_date: date, **left: Any) -> None:
+    """Somebody without that priority goes from a family to a suitable home on 1 June."""
+    let(
+        advert(home(), date(2025, 5, 1), model="bemiddeling"),
+        household(birth_date=birth_date),
+        date(2025, 6, 1),
+        label="wmo",
+        left=family_home(**left),
+    )
+
+
+def test_who_swaps_a_family_home_for_a_suitable_one_moves_on_whatever_the_label():
     pilot = make_pilot()
-    who = case(pilot).household
-    let(advert(home(), date(2025, 5, 1), model="bemiddeling"), who, date(2025, 6, 1), label="wmo")
     move_on(date(2025, 5, 1), date(2025, 6, 1))
+    swap(date(1970, 6, 1))  # 55 on the day of the contract
+    swap(date(1970, 6, 2))
+    swap(date(1950, 1, 1), bedrooms=1)
+    swap(date(1950, 1, 1), type="appartement")
     found = of(pilot)
     assert ratio(found, "movers_by_advert") == (1, 2)
-    assert ratio(found, "mediations") == (1, 1)
+    assert ratio(found, "mediations") == (4, 4)
+
+
+def test_a_period_before_the_registry_is_missing_and_not_zero():
+    pilot = make_pilot(covered=False)
+    move_on(date(2025, 5, 1), date(2025, 6, 1))
+    found = of(pilot)
+    assert found.then == (BEFORE, UNTIL)
+    assert not found.compared
+    assert all(one.then is None for kpi in found.kpis for one in kpi.lines if kpi.code != "occupancy")
+    assert found.design.strength is Strength.NONE
 
 
 def test_days_without_a_household():
@@ -224,7 +247,7 @@ def test_what_the_toolbox_paid():
     assert ratio(found, "instrument", "mover") == (2, 2)
     assert ratio(found, "instrument", "handyman") == (1, 2)
     assert ratio(found, "instrument", "vacancy") == (0, 2)
-    assert ratio(found, "costs_of_instrument", "mover") == (80_000, 90_000)
+    assert ratio(found, "costs_of_instrument", "mover") == (800, 900)
 
 
 def test_a_purse_that_paid_nothing_cost_nothing_and_no_purse_is_not_known():

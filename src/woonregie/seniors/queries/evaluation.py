@@ -64,12 +64,18 @@ class Expected:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The evaluation of one period; `then` is the comparison period, None where none was chosen."""
+    """The evaluation of one period.
+
+    Attributes:
+        then: the comparison period, None where none was chosen.
+        compared: whether the registry knows that period.
+    """
 
     pilot: Pilot
     start: date
     end: date
     then: tuple[date, date] | None
+    compared: bool
     design: Design
     kpis: tuple[Kpi, ...]
     letters: Expected | None
@@ -106,14 +112,15 @@ def evaluate(grant: Grant, pilot: Pilot, start: date, end: date) -> Evaluation:
     agreement = Agreement.from_policy(policy)
     least = policy.whole("pilot.interval.least")
     now = Window(pilot, start, end, agreement, least)
-    then = None
+    chosen = None
     if pilot.comparison_start and pilot.comparison_end:
-        then = Window(pilot, pilot.comparison_start, pilot.comparison_end, agreement, least)
+        chosen = Window(pilot, pilot.comparison_start, pilot.comparison_end, agreement, least)
+    then = chosen if chosen and chosen.is_covered else None
     waves = staggered(now, then)
     kpis = _kpis(policy, now, then)
     protected = grant.released_only
     return Evaluation(
-        pilot, start, end, (then.start, then.end) if then else None,
+        pilot, start, end, (chosen.start, chosen.end) if chosen else None, then is not None,
         Design(
             pilot.start, pilot.comparison_fixed_on, then is not None,
             len(waves.waits.places) if waves else 0, bool(waves and waves.follows_seed),

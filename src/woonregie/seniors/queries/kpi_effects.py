@@ -140,9 +140,7 @@ def _of_group(window: Window, group: str, not_regular: set[int]) -> list[Search]
 
 
 def _belongs(window: Window, dwelling: Dwelling, group: str) -> bool:
-    if group == FAMILY:
-        return window.is_family_home(dwelling)
-    return dwelling.bat is not None and dwelling.bat >= window.agreement.pool_minimum_bat
+    return window.is_family_home(dwelling) if group == FAMILY else window.is_suitable(dwelling)
 
 
 def _homes(window: Window, group: str) -> Q:

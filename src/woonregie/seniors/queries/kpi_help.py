@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from django.db.models import QuerySet
 
 from woonregie.seniors import labels
-from woonregie.seniors.measures import Line, Unit, count, ratio, share
+from woonregie.seniors.measures import Line, Measured, Unit, count, ratio, share
 from woonregie.seniors.models import HelpRequest, ToolboxBooking
 from woonregie.seniors.queries.window import Window
 from woonregie_core.allocation.kpi import Ratio
@@ -39,7 +39,7 @@ def costs(now: Window, _then: Window | None) -> list[Line]:
         ratio("costs_per_mover", Ratio(total, len(now.movers)), None, Unit.CENTS),
         ratio("costs_per_paid_move", Ratio(total, len(moves)), None, Unit.CENTS),
         *(
-            ratio("costs_of_instrument", Ratio(cents, total), None, Unit.SHARE, code)
+            Line("costs_of_instrument", Unit.SHARE, Measured(cents / total, cents / 100, total / 100), about=code)
             for code, cents in by_instrument.most_common()
         ),
     ]

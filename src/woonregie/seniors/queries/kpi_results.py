@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Count, F, Min, Q, Sum
 
 from woonregie.allocation.models import Advert, Letting
-from woonregie.seniors.measures import Line, Unit, count, mean, means, ratio, share
+from woonregie.seniors.measures import Line, Measured, Unit, count, mean, means, share
 from woonregie.seniors.models import Hours, Letter, Response
 from woonregie.seniors.queries.window import Window
 from woonregie_core.allocation.kpi import Ratio
@@ -30,8 +30,10 @@ def movers(now: Window, then: Window | None) -> list[Line]:
 
 
 def _of_homes(window: Window, kind: dict[str, str]) -> Ratio:
+    """Who moved on to a home of this kind, against all such homes that were on offer."""
+    fits = [one for one in window.movers if all(getattr(one.advert, name) == code for name, code in kind.items())]
     homes = window.offered(**kind).values("dwelling").distinct().count()
-    return Ratio(len(window.movers), homes)
+    return Ratio(sum(window.is_suitable(one.dwelling) for one in fits), homes)
 
 
 def _of_group(window: Window) -> Ratio:
@@ -97,8 +99,8 @@ def hours(now: Window, _then: Window | None) -> list[Line]:
     total: Decimal | None = found["total"]
     lines = [count("hours", None if total is None else float(total), None, Unit.HOURS, max(missing, 0))]
     if total is not None and now.movers:
-        per_mover = ratio("hours_per_mover", Ratio(round(total * 10), 10 * len(now.movers)), None, Unit.HOURS)
-        lines.append(per_mover)
+        many = len(now.movers)
+        lines.append(Line("hours_per_mover", Unit.HOURS, Measured(float(total) / many, float(total), many)))
     return lines
 
 

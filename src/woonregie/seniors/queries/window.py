@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from woonregie.allocation.models import Advert, Dwelling, Household, Letting
 from woonregie.seniors.models import Pilot
-from woonregie_core.allocation.ages import plus_months
+from woonregie_core.allocation.ages import has_age, plus_months
 from woonregie_core.allocation.agreement import Agreement, Label
 
 
@@ -42,12 +42,32 @@ class Window:
 
     @cached_property
     def movers(self) -> list[Letting]:
-        """Lettings to who moves on: with that priority, or guided in this pilot."""
-        return [one for one in self.own_lettings if self._moves_on(one)]
+        """Lettings to who moves on: with that priority, or old enough and from a family to a suitable home.
+
+        The pilot itself plays no part in it, so that an earlier period is counted in the same way.
+        """
+        return [one for one in self.own_lettings if one.label == Label.MOVING_ON or self._moves_on(one)]
 
     def _moves_on(self, letting: Letting) -> bool:
-        case = getattr(letting.household, "senior_case", None)
-        return letting.label == Label.MOVING_ON or (case is not None and case.pilot_id == self.pilot.pk)
+        left, born, rules = letting.left, letting.household.birth_date, self.agreement
+        return (
+            left is not None
+            and born is not None
+            and has_age(born, rules.minimum_age, letting.contract_date)
+            and self.is_family_home(left)
+            and (left.bedrooms or 0) >= rules.minimum_bedrooms
+            and self.is_suitable(letting.dwelling)
+        )
+
+    def is_suitable(self, dwelling: Dwelling) -> bool:
+        """Whether a home is suitable for who walks with difficulty."""
+        return dwelling.bat is not None and dwelling.bat >= self.agreement.pool_minimum_bat
+
+    @cached_property
+    def is_covered(self) -> bool:
+        """Whether the registry holds lettings from the first month on; a period before it is missing, not zero."""
+        first = Letting.objects.order_by("contract_date").values_list("contract_date", flat=True).first()
+        return first is not None and first <= plus_months(self.start, 1)
 
     def offered(self, **extra: object) -> QuerySet[Advert]:
         """Adverts of suitable homes that were opened in the period."""
