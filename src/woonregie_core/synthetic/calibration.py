@@ -45,9 +45,11 @@ class Calibration:
         """
 
         def counts(name: str) -> dict[str, int]:
+            """A number per landlord, brought to scale."""
             return {code: round(number * scale) for code, number in per_landlord(policy, name).items()}
 
         def share(name: str) -> float:
+            """A percentage as a part of one."""
             return float(policy.number(name)) / 100
 
         return cls(

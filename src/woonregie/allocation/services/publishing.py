@@ -53,14 +53,28 @@ def publish(grant: Grant, asked: NewAdvert, on: date) -> Advert:
     grant.require_party(dwelling.corporation_id)
     _check(asked, dwelling, on)
     agreement = rules_on(asked.opens).agreement
+    code = _code(asked, dwelling)
+    pool, step = _pool(asked, dwelling, code, agreement)
+    advert = _create(grant, asked, dwelling, code, pool)
+    if step is not None:
+        book(advert, [_pool_booking(step.scope, step.pool, code, 1)], on, _("gepubliceerd"))
+    details = {"pool": pool, "by_rule": asked.pool is None, "commitment": advert.commitment}
+    record(grant, "advert.publish", subject(advert), _("Woning aangeboden."), details)
+    return advert
+
+
+def _code(asked: NewAdvert, dwelling: Dwelling) -> str:
+    """The first day and the home; a number where that was used before."""
     code = f"{asked.opens:%Y%m%d}-{dwelling.code}"
     number = Advert.objects.filter(code__startswith=code).count()
-    code = f"{code}-{number + 1}" if number else code
-    pool, step = _pool(asked, dwelling, code, agreement)
+    return f"{code}-{number + 1}" if number else code
+
+
+def _create(grant: Grant, asked: NewAdvert, dwelling: Dwelling, code: str, pool: str) -> Advert:
     seed = asked.seed or token_hex(16)
     try:
         with transaction.atomic():
-            advert = Advert.objects.create(
+            return Advert.objects.create(
                 code=code,
                 dwelling=dwelling,
                 model=asked.model,
@@ -75,11 +89,6 @@ def publish(grant: Grant, asked: NewAdvert, on: date) -> Advert:
             )
     except IntegrityError as error:
         raise CannotDo(_on_offer(dwelling)) from error
-    if step is not None:
-        book(advert, [_pool_booking(step.scope, step.pool, code, 1)], on, _("gepubliceerd"))
-    details = {"pool": pool, "by_rule": asked.pool is None, "commitment": advert.commitment}
-    record(grant, "advert.publish", subject(advert), _("Woning aangeboden."), details)
-    return advert
 
 
 def _check(asked: NewAdvert, dwelling: Dwelling, on: date) -> None:

@@ -49,15 +49,33 @@ def load_sample_registry(
     if Dwelling.objects.exists():
         return {}
     start = date(on.year - 1, on.month, 1)
-    homes = make_homes(numbers, _neighbourhoods(municipality), seed)
+    rows, households, lettings = _store_history(numbers, _neighbourhoods(municipality), (start, on), seed)
+    live = _go_on(grant, on, scale)
+    _store_targets(policy, on)
+    cases = _store_pilot(grant, policy, start, on, sorted(numbers.tenants_55))
+    counts = {
+        "dwellings": rows,
+        "households": households,
+        "lettings": lettings,
+        "adverts": live,
+        "cases": cases,
+    }
+    record(grant, "sample.registry", f"place:{municipality.code}", _("Voorbeeldregister geladen."), counts)
+    return counts
+
+
+def _store_history(
+    numbers: Calibration, places: list[str], period: tuple[date, date], seed: str
+) -> tuple[int, int, int]:
+    """Homes, households, and a year of lettings by the rules; how many of each."""
+    start, on = period
+    homes = make_homes(numbers, places, seed)
     people = make_households(numbers, homes, start, seed)
-    by_code = {home.code: home for home in homes}
-    limits = rules_on(on).limits
-    registered = [one for one in people if one.registered_at]
+    by_code, limits = {home.code: home for home in homes}, rules_on(on).limits
     months = make_year(
         numbers,
         [home_facts(home) for home in homes],
-        [person_facts(one, by_code.get(one.home), limits) for one in registered],
+        [person_facts(one, by_code.get(one.home), limits) for one in people if one.registered_at],
         {one.code: one.home for one in people if one.home},
         rules_on,
         on,
@@ -65,21 +83,11 @@ def load_sample_registry(
     )
     moved = sum(one.winner is not None for month in months for one in month.decided)
     newcomers = make_newcomers(numbers, moved, start, on, seed)
+    offers_allowed = current_policy().on(on).whole("allocation.wmo.maximum_offers")
     rows = store_homes(homes)
-    households = store_people([*people, *newcomers], rows, on, policy.whole("allocation.wmo.maximum_offers"))
+    households = store_people([*people, *newcomers], rows, on, offers_allowed)
     lettings = store_year(months, Stored(rows, households, seed, on))
-    live = _go_on(grant, on, scale)
-    _store_targets(policy, on)
-    cases = _store_pilot(grant, policy, start, on, sorted(numbers.tenants_55))
-    counts = {
-        "dwellings": len(rows),
-        "households": len(households),
-        "lettings": len(lettings),
-        "adverts": live,
-        "cases": cases,
-    }
-    record(grant, "sample.registry", f"place:{municipality.code}", _("Voorbeeldregister geladen."), counts)
-    return counts
+    return len(rows), len(households), len(lettings)
 
 
 def _neighbourhoods(municipality: Place) -> list[str]:
