@@ -142,11 +142,7 @@ def _of_waves(found: Evaluation) -> list[str]:
     if waves.follows_seed:
         words.append(_("De volgorde van de buurten volgt uit de loting."))
     if waves.difference:
-        hundred = Difference(
-            100 * waves.difference.now,
-            100 * waves.difference.then,
-            waves.difference.interval and tuple(100 * end for end in waves.difference.interval),  # type: ignore[arg-type]
-        )
+        hundred = waves.difference.times(100)
         what = _("meer toename") if waves.is_change else _("meer doorstromers")
         words.append(
             _("Verschil per 100 huurders per jaar (%(what)s in begonnen buurten): %(difference)s.")

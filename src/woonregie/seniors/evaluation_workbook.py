@@ -33,14 +33,15 @@ def evaluation_workbook(found: Evaluation) -> bytes:
 
 
 def _about(found: Evaluation) -> list[list[object]]:
-    marks = [[_("Let op"), _("Dit zijn voorbeeldgegevens.")]] if found.pilot.is_sample else []
+    marks: list[list[object]] = [[_("Let op"), _("Dit zijn voorbeeldgegevens.")]] if found.pilot.is_sample else []
+    said: list[list[object]] = [[_("Wat dit zegt"), sentence] for sentence in findings(found)]
     return [
         [_("Pilot"), found.pilot.title],
         *marks,
         [_("Eerste dag"), found.start],
         [_("Laatste dag"), found.end],
         [_("Vergelijking"), found.pilot.comparison],
-        *([_("Wat dit zegt"), sentence] for sentence in findings(found)),
+        *said,
         [_("Brieven"), expected_words(found)],
     ]
 

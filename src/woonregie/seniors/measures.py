@@ -63,7 +63,7 @@ def share(code: str, now: Ratio, then: Ratio | None, least: int, unknown: int = 
     """A part of a whole. It has an interval only where the whole is large enough and really holds the part."""
     held = then is not None and now.part <= now.whole and then.part <= then.whole
     apart = of_shares((now.part, now.whole), (then.part, then.whole), least) if then and held else None
-    return Line(code, Unit.SHARE, _share(now, least, unknown), then and _share(then, least), apart, about)
+    return Line(code, Unit.SHARE, _share(now, least, unknown), _share(then, least) if then else None, apart, about)
 
 
 def _share(ratio: Ratio, least: int, unknown: int = 0) -> Measured:
@@ -75,7 +75,7 @@ def _share(ratio: Ratio, least: int, unknown: int = 0) -> Measured:
 
 def ratio(code: str, now: Ratio, then: Ratio | None, unit: Unit = Unit.RATIO, about: str = "") -> Line:
     """So many for each; no share, so without an interval."""
-    return Line(code, unit, _ratio(now), then and _ratio(then), about=about)
+    return Line(code, unit, _ratio(now), _ratio(then) if then else None, about=about)
 
 
 def _ratio(one: Ratio) -> Measured:

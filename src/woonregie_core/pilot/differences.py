@@ -29,6 +29,11 @@ class Difference:
         """The difference itself."""
         return self.now - self.then
 
+    def times(self, factor: float) -> "Difference":
+        """The same in another unit, such as per hundred; the factor is positive."""
+        ends = self.interval and (self.interval[0] * factor, self.interval[1] * factor)
+        return Difference(self.now * factor, self.then * factor, ends)
+
     @property
     def stands_out(self) -> bool:
         """Whether no difference at all lies outside the interval."""

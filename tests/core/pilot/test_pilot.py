@@ -104,6 +104,13 @@ def test_rates_and_changes_by_hand():
     assert changes.interval[1] == pytest.approx(0.15 + 1.95996 * sqrt(0.0105), rel=1e-5)
 
 
+def test_a_difference_per_hundred():
+    found = of_rates(Rate(40, 100), Rate(20, 100), 10).times(100)
+    assert (found.now, found.then) == (40, 20)
+    assert found.interval[1] == pytest.approx(20 + 195.996 * sqrt(0.006), rel=1e-5)
+    assert of_rates(Rate(1, 2), Rate(1, 4), 10).times(2).interval is None
+
+
 def test_too_few_give_a_difference_without_an_interval_and_nobody_gives_nothing():
     assert of_shares((1, 4), (1, 9), 10).interval is None
     assert of_means([1, 2], [3, 4], 10).interval is None

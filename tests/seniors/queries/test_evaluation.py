@@ -250,6 +250,17 @@ def test_what_the_toolbox_paid():
     assert ratio(found, "costs_of_instrument", "mover") == (800, 900)
 
 
+def test_money_of_a_few_moves_is_hidden_with_them():
+    pilot = make_pilot()
+    box = toolbox(pilot)
+    move = MoveBudget.objects.create(toolbox=box, case=case(pilot), payer=landlord(), cap=120_000)
+    booking(box, move, "mover", 50_000, date(2025, 6, 1))
+    found = evaluate(replace(operator(), scope=Scope.RELEASED), pilot, START, END)
+    assert line(found, "instrument", "mover").now.hidden
+    assert line(found, "costs_of_instrument", "mover").now.hidden
+    assert line(found, "costs").now.value == 50_000
+
+
 def test_a_purse_that_paid_nothing_cost_nothing_and_no_purse_is_not_known():
     pilot = make_pilot()
     assert line(of(pilot), "costs").now.value is None

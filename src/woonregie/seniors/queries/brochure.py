@@ -31,7 +31,6 @@ class Counted:
 
     title: str
     count: int | None
-    note: str = ""
 
     @property
     def words(self) -> str:
@@ -46,6 +45,7 @@ class Table:
     code: str
     title: str
     rows: list[Counted]
+    source: Cited | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def brochure(on: date, code: str = "") -> Brochure | None:
         texts=texts,
         map=_map(rows, classes, here),
         legend=_legend(classes, rows),
-        rule=cited([minimum := policy.dated("allocation.pool.minimum_bat").citation])[minimum],
+        rule=_source(policy.dated("allocation.pool.minimum_bat").citation),
         has_samples=Dwelling.objects.filter(is_sample=True).exists(),
         here=here,
         facilities=facilities(here.place) if here else None,
@@ -179,11 +179,21 @@ def _tables(suited: Suited, scope: str, texts: Mapping[str, list[Text]]) -> list
         words |= {"bedrooms": lambda: bedrooms_words(code), "rent": lambda: rents[kind]}
         return words[subject]()
 
+    law = {"rent": _source(suited.rents[0].citation)} if suited.rents else {}
     return [
-        Table(subject, str(SUBJECT[subject]), [Counted(title(kind), suited.of(scope, kind)) for kind in kinds])
+        Table(
+            subject,
+            str(SUBJECT[subject]),
+            [Counted(title(kind), suited.of(scope, kind)) for kind in kinds],
+            law.get(subject),
+        )
         for subject in SUBJECT
         if (kinds := suited.kinds.get(subject))
     ]
+
+
+def _source(citation: str) -> Cited:
+    return cited([citation])[citation]
 
 
 def _map(rows: Sequence[PlaceRow], classes: Classes, here: PlaceRow | None) -> Map:

@@ -35,13 +35,19 @@ def cited(citations: Iterable[str]) -> Mapping[str, Cited]:
     return {text: _cited(text, codes.get(text, ""), known, passages) for text in texts}
 
 
-def _cited(text: str, code: str, known: set[str], passages: list[tuple[str, int, int | None, int]]) -> Cited:
+def _cited(
+    text: str, code: str, known: set[str], passages: list[tuple[str, int | None, int | None, int]]
+) -> Cited:
     if code not in known:
         return Cited(text)
     lines = _LINES.search(text)
     if lines is None:
         return Cited(text, code)
     first, last = int(lines[1]), int(lines[2] or lines[1])
-    around = (pk for doc, low, high, pk in passages if doc == code and low <= first and last <= (high or low))
+    around = (
+        pk
+        for doc, low, high, pk in passages
+        if doc == code and low is not None and low <= first and last <= (high or low)
+    )
     found = next(around, None)
     return Cited(text, code, f"p{found}" if found else "")

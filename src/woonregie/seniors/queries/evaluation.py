@@ -40,6 +40,7 @@ MEASURES: Mapping[str, Callable[[Window, Window | None], list[Line]]] = {
     "search": kpi_effects.search,
 }
 _BREAKDOWNS = ("instruments", "help", "answered")
+_MONEY = "costs_of_instrument"
 _PARTITIONS = ("help", "answered")  # a move may have used more than one instrument
 
 
@@ -125,7 +126,7 @@ def evaluate(grant: Grant, pilot: Pilot, start: date, end: date) -> Evaluation:
             pilot.start, pilot.comparison_fixed_on, then is not None,
             len(waves.waits.places) if waves else 0, bool(waves and waves.follows_seed),
         ),
-        tuple(_protected(one, policy) for one in kpis) if protected else tuple(kpis),
+        _all_protected(kpis, policy) if protected else tuple(kpis),
         _expected(policy), tuple(wmo_months(now)), waves, protected,
     )  # fmt: skip
 
@@ -152,6 +153,16 @@ def _expected(policy: PolicyOn) -> Expected | None:
         return None
     source = cited([low.citation])[low.citation]
     return Expected(float(low.value or 0) / 100, float(high.value or 0) / 100, source)
+
+
+def _all_protected(kpis: list[Kpi], policy: PolicyOn) -> tuple[Kpi, ...]:
+    """Breakdowns protected; the money of instruments too, where the moves of one of them are hidden."""
+    made = [_protected(one, policy) for one in kpis]
+    if not any(line.now.hidden for kpi in made if kpi.code == "instruments" for line in kpi.lines):
+        return tuple(made)
+    return tuple(
+        replace(kpi, lines=tuple(_hidden(one) if one.code == _MONEY else one for one in kpi.lines)) for kpi in made
+    )
 
 
 def _protected(kpi: Kpi, policy: PolicyOn) -> Kpi:

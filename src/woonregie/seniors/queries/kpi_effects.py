@@ -38,10 +38,10 @@ def wmo_months(window: Window) -> list[WmoMonth]:
     return [_wmo_on(day, known, moved) for day in month_ends(window.start, window.end)]
 
 
-def _wmo_on(day: date, rows: list[tuple[int, str, date, date | None]], moved: dict[int, date]) -> WmoMonth:
+def _wmo_on(day: date, rows: list[tuple[int, str, date | None, date | None]], moved: dict[int, date]) -> WmoMonth:
     active = unknown = 0
     for household, state, granted, until in rows:
-        if granted > day or (until is not None and until < day):
+        if granted is None or granted > day or (until is not None and until < day):
             continue
         end = moved.get(household) if state == "used" else None
         if state == "granted" or (end is not None and end > day):

@@ -24,7 +24,7 @@ def movers(now: Window, then: Window | None) -> list[Line]:
     against["movers_of_pool"] = {"model": _OFFER, "pool": _POOL}
     lines = [count("movers", len(now.movers), len(then.movers) if then else None)]
     for code, kind in against.items():
-        lines.append(share(code, _of_homes(now, kind), then and _of_homes(then, kind), now.least))
+        lines.append(share(code, _of_homes(now, kind), _of_homes(then, kind) if then else None, now.least))
     # Who is in the group is known of today only, so an earlier period has no such number.
     return [*lines, share("movers_of_group", _of_group(now), None, now.least, unknown)]
 
@@ -71,7 +71,7 @@ def _empty(window: Window, moved_out: bool = False) -> Spans:
 def mediations(now: Window, then: Window | None) -> list[Line]:
     """Homes that were offered directly: how many of them were let."""
     running = now.offered(model=_MEDIATION, state__in=["published", "closed"]).count()
-    return [share("mediations", _mediated(now), then and _mediated(then), now.least, running)]
+    return [share("mediations", _mediated(now), _mediated(then) if then else None, now.least, running)]
 
 
 def _mediated(window: Window) -> Ratio:
@@ -81,7 +81,7 @@ def _mediated(window: Window) -> Ratio:
 
 def movers_by_advert(now: Window, then: Window | None) -> list[Line]:
     """Who moved on through an advert."""
-    return [share("movers_by_advert", _by_advert(now), then and _by_advert(then), now.least)]
+    return [share("movers_by_advert", _by_advert(now), _by_advert(then) if then else None, now.least)]
 
 
 def _by_advert(window: Window) -> Ratio:

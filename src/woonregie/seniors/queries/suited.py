@@ -98,7 +98,7 @@ def rent_classes(policy: PolicyOn) -> list[RentClass]:
 
 
 def _counted(
-    rows: Iterable[tuple[str, str, str, int, int | None, int]], places: list[str], rents: list[RentClass]
+    rows: Iterable[tuple[str, str, str, int | None, int | None, int]], places: list[str], rents: list[RentClass]
 ) -> Counter[Cell]:
     inside, found = set(places), Counter[Cell]()
     for place, landlord, kind, bat, bedrooms, rent in rows:
