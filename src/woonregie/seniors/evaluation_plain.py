@@ -98,6 +98,7 @@ def _staggered(found: Evaluation) -> dict[str, Any] | None:
         "began": asdict(waves.began),
         "waits": asdict(waves.waits),
         "difference": _difference(waves.difference),
+        "until": waves.until,
         "of_change": waves.is_change,
         "follows_seed": waves.follows_seed,
     }
@@ -133,10 +134,14 @@ def _of_waves(found: Evaluation) -> list[str]:
     waves = found.staggered
     if waves is None:
         return [_("Er is niet vastgelegd dat buurten op een ander moment begonnen.")]
-    words = [
-        _("%(began)s buurten zijn begonnen en %(waits)s wachten nog.")
-        % {"began": len(waves.began.places), "waits": len(waves.waits.places)}
-    ]
+    if waves.until is None:
+        words = [_("Alle buurten waren begonnen. Er wachtte er geen om mee te vergelijken.")]
+    else:
+        told = _(
+            "Tot en met %(day)s wachtten %(waits)s buurten. Wij leggen er %(began)s naast die al begonnen waren."
+        )
+        numbers = {"waits": len(waves.waits.places), "began": len(waves.began.places)}
+        words = [told % {"day": date_words(waves.until), **numbers}]
     if waves.follows_seed is False:
         words.append(_("De volgorde van de buurten is niet die van de loting."))
     if waves.follows_seed:

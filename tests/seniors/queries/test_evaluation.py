@@ -398,6 +398,28 @@ def test_neighbourhoods_that_wait_are_a_comparison():
     assert found.design.strength is Strength.LOT
 
 
+def test_only_the_days_count_on_which_somebody_waited():
+    pilot, (began, waits) = staggered_pilot()
+    halfway = PilotStart.objects.create(pilot=pilot, place=make_place("e"), wave=3, starts_on=date(2025, 7, 1))
+    for place in (began[0], waits[0]):
+        household(dwelling=family_home(place))
+    move_on(date(2025, 4, 1), date(2025, 11, 30), family_home(began[0]))  # the last day of waiting
+    move_on(date(2025, 4, 1), date(2025, 12, 1), family_home(began[0]))
+    move_on(date(2025, 4, 1), date(2025, 5, 1), family_home(halfway.place))
+    waves = of(pilot, END, date(2026, 3, 31)).staggered
+    assert (waves.until, len(waves.began.places), len(waves.waits.places)) == (date(2025, 11, 30), 3, 2)
+    waves = of(pilot, START, date(2026, 3, 31)).staggered
+    assert (waves.began.moved, waves.waits.moved) == (1, 0)
+
+
+def test_when_everybody_has_begun_nobody_waits():
+    pilot, _waves = staggered_pilot()
+    found = of(pilot, date(2025, 12, 1), date(2026, 3, 31))
+    assert found.staggered.until is None
+    assert found.staggered.difference is None
+    assert found.design.strength is Strength.DESCRIPTION
+
+
 @pytest.mark.parametrize(
     ("fields", "strength"),
     [

@@ -2,7 +2,8 @@
 """Neighbourhoods that began beside those that wait: who moved on, per household and year."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.db.models import Count
 
@@ -25,35 +26,53 @@ class Side:
 
 @dataclass(frozen=True)
 class Staggered:
-    """The staggered start in a period.
+    """The staggered start in a period: who took part from its first day, beside who waited longest.
 
     Attributes:
+        until: the last day on which somebody waited; None where everybody had begun.
         difference: per household and year; of the change where there is a comparison period (`is_change`).
         follows_seed: whether the order is the one that the stored seed draws; None without a seed.
     """
 
     began: Side
     waits: Side
+    until: date | None
     difference: Difference | None
     is_change: bool
     follows_seed: bool | None
 
 
 def staggered(now: Window, then: Window | None) -> Staggered | None:
-    """What the staggered start shows; None where no start per neighbourhood was recorded."""
+    """What the staggered start shows; None where no start per neighbourhood was recorded.
+
+    Only the days count on which somebody still waited, so that both sides are seen in the same time of the year;
+    neighbourhoods that began halfway are on neither side.
+    """
     starts = list(PilotStart.objects.filter(pilot=now.pilot).select_related("place"))
     if not starts:
         return None
-    began = {one.place_id for one in starts if one.starts_on <= now.end}
-    waits = {one.place_id for one in starts if one.starts_on > now.end}
-    names = {one.place_id: one.place.name for one in starts}
+    until = min(now.end, max(one.starts_on for one in starts) - timedelta(days=1))
+    began = {one.place_id for one in starts if one.starts_on <= now.start}
+    if until < now.start:
+        return Staggered(_side(began, starts), _side(set(), starts), None, None, False, _follows_seed(now, starts))
+    waits = {one.place_id for one in starts if one.starts_on > until}
+    stretch = replace(now, end=until)
     around = _around({*began, *waits})
-    households = _households(now, around)
-    sides = [_rates(now, then, ids, around, households) for ids in (began, waits)]
-    difference = _difference(sides, now.least)
-    made = [Side(tuple(sorted(names[pk] for pk in ids)), rates[0].count, _total(ids, households))
-            for ids, rates in zip((began, waits), sides, strict=True)]  # fmt: skip
-    return Staggered(made[0], made[1], difference, then is not None, _follows_seed(now, starts))
+    households = _households(stretch, around)
+    sides = [_rates(stretch, then, ids, around, households) for ids in (began, waits)]
+    return Staggered(
+        _side(began, starts, sides[0][0].count, _total(began, households)),
+        _side(waits, starts, sides[1][0].count, _total(waits, households)),
+        until,
+        _difference(sides, now.least),
+        then is not None,
+        _follows_seed(now, starts),
+    )
+
+
+def _side(ids: set[int], starts: list[PilotStart], moved: int = 0, households: int = 0) -> Side:
+    names = sorted(one.place.name for one in starts if one.place_id in ids)
+    return Side(tuple(names), moved, households)
 
 
 def _around(places: set[int]) -> dict[int, int]:
