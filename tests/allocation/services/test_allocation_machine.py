@@ -177,8 +177,7 @@ class AllocationMachine(RuleBasedStateMachine):
             allowed = allowed and not any(
                 other["offers"].get(person) == "accepted" for other in self.adverts if other is not one
             )
-        if one["direct"] and person not in self.left:
-            allowed = False  # the grant ended with a move: there is nothing left to count with
+            allowed = allowed and not (one["direct"] and person not in self.left)  # the grant ended with a move
         made = Offer.objects.get(advert=one["row"], household=self.people[person])
         if self.tried(allowed, lambda: replied(made, reply, "" if reply in ("accept", "expired") else reason)):
             self.answered(one, person, reply, own)
@@ -188,7 +187,7 @@ class AllocationMachine(RuleBasedStateMachine):
         counts = one["direct"] and reply != "withdrawn" and (reply in ("accept", "expired") or own)
         words = {"accept": "accepted", "refuse": "refused", "expired": "expired", "withdrawn": "withdrawn"}
         one["offers"][person] = words[reply]
-        if one["direct"]:
+        if one["direct"] and person in self.left:
             self.left[person] -= counts - before
             if counts and reply != "accept" and self.left[person] == 0:
                 del self.left[person]

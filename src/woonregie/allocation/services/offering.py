@@ -80,17 +80,20 @@ def _already_offered(advert: Advert) -> str:
 
 
 def _require_offers_left(household: Household) -> None:
-    priority = _wmo_priority(household)
+    priority = _granted(household)
+    if priority is None:
+        raise CannotDo(_no_grant(household))
     if priority.offers_left == 0:
         words = _("%(household)s kreeg al %(n)s aanbiedingen. Meer mag niet.")
         raise CannotDo(words % {"household": household.code, "n": priority.offers_counted})
 
 
-def _wmo_priority(household: Household) -> Priority:
-    found = Priority.objects.select_for_update().filter(household=household, kind="wmo", state="granted").first()
-    if found is None:
-        raise CannotDo(_("%(household)s heeft geen Wmo-verhuisindicatie (meer).") % {"household": household.code})
-    return found
+def _granted(household: Household) -> Priority | None:
+    return Priority.objects.select_for_update().filter(household=household, kind="wmo", state="granted").first()
+
+
+def _no_grant(household: Household) -> str:
+    return _("%(household)s heeft geen Wmo-verhuisindicatie (meer).") % {"household": household.code}
 
 
 @transaction.atomic
@@ -109,10 +112,15 @@ def answer(grant: Grant, made: Offer, reply: Reply, on: date, revision: int) -> 
         raise CannotDo(_("Kies een reden."))
     locked.state = ANSWERS[reply.reply]
     locked.reason, locked.explanation, locked.answered_on = reply.reason, reply.explanation.strip(), on
-    counted_before, locked.counts = locked.counts, _counts(locked, reply)
+    priority = _granted(locked.household) if locked.advert.model == Model.MEDIATION else None
+    if reply.reply == "accept" and locked.advert.model == Model.MEDIATION and priority is None:
+        raise CannotDo(_no_grant(locked.household))
+    counted_before = locked.counts
+    if priority is not None:  # a grant that ended meanwhile has no count left to change
+        locked.counts = _counts(locked, reply)
     _keep(locked)
-    if locked.counts != counted_before:
-        _count(locked, on)
+    if priority is not None and locked.counts != counted_before:
+        _count(locked, priority, on)
     _lapse_if_used_up(locked)
     touch(locked.advert)
     details = {"household": locked.household.code, "answer": locked.state, "reason": reply.reason}
@@ -136,17 +144,16 @@ def _keep(locked: Offer) -> None:
 
 
 def _counts(locked: Offer, reply: Reply) -> bool:
-    if locked.advert.model != Model.MEDIATION or reply.reply == "withdrawn":
+    if reply.reply == "withdrawn":
         return False
     return (
         reply.reply == "accept" or reply.reason not in rules_on(locked.advert.closes).agreement.uncounted_reasons
     )
 
 
-def _count(locked: Offer, on: date) -> None:
+def _count(locked: Offer, priority: Priority, on: date) -> None:
     """Use up a direct offer, or give one back; the database keeps the number within what was allowed."""
     delta = 1 if locked.counts else -1
-    priority = _wmo_priority(locked.household)
     priority.offers_counted += delta
     try:
         with transaction.atomic():
