@@ -26,6 +26,10 @@ AS_VISITOR = {
     "fact-sheet": "/gemeentekaarten/heerlen/wonen-limburg/",
 }
 AS_POLICY_OFFICER = {"today": "/vandaag/", "signals": "/signalen/"}
+AS_ADMINISTRATOR = {
+    "receipt": "/toewijzing/advertentie/20240619-WO-E-0609/kandidaat/Z-01971/",
+    "senior": "/senioren/huishouden/SE-H-00286/",
+}
 
 
 @contextmanager
@@ -67,14 +71,16 @@ def take(page: Page, address: str, pictures: dict[str, str]) -> None:
 
 
 def main() -> None:
-    """All pictures: first as a visitor, then signed in as an example policy officer."""
+    """All pictures: first as a visitor, then signed in as two of the example accounts."""
     with demonstration() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
         take(page, address, AS_VISITOR)
-        page.goto(f"{address}/aanmelden/")
-        page.get_by_role("button", name="beleidsmedewerker").first.click()
-        take(page, address, AS_POLICY_OFFICER)
+        for role, pictures in (("beleidsmedewerker", AS_POLICY_OFFICER), ("beheerder", AS_ADMINISTRATOR)):
+            page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
+            page.goto(f"{address}/aanmelden/")
+            page.get_by_role("button", name=role).first.click()
+            take(page, address, pictures)
         browser.close()
 
 
