@@ -186,8 +186,8 @@ STRENGTH: dict[Strength, Promise] = {
         "De wachtende buurten zijn vooraf gekozen, niet geloot. Dit is een aanwijzing, geen bewijs van oorzaak."
     ),
     Strength.LOT: gettext_lazy(
-        "De volgorde van de buurten is vooraf geloot. Een verschil tussen buurten buiten de marge komt dan niet door "
-        "die keuze. Alle andere verschillen zijn geen bewijs van oorzaak."
+        "De volgorde van de buurten is vooraf geloot. Een verschil tussen buurten buiten de marge komt dan niet "
+        "door die keuze. Alle andere verschillen zijn geen bewijs van oorzaak."
     ),
 }
 
