@@ -56,7 +56,9 @@ SENIOR_PAGES = (
     "seniors:fortnight",
     "seniors:month",
     "seniors:toolbox",
+    "seniors:evaluation",
 )
+BROCHURE = Item(_("Woningen voor senioren"), "seniors:brochure", ("seniors:brochure-place",))
 SENIORS = Item(_("Doorstroom senioren"), "seniors:overview", SENIOR_PAGES)
 INDICATORS = Item(_("Indicatoren"), "indicators:indicators", INDICATOR_PAGES)
 
@@ -85,6 +87,7 @@ MORE = (
     STOCK,
     ALLOCATION,
     SENIORS,
+    BROCHURE,
     TARGETS,
     RULES,
     FUND,
@@ -108,6 +111,8 @@ MORE = (
 )
 FOOTER = (
     Item(_("Over Woonregie"), "site:about"),
+    BROCHURE,
+    RULES,
     Item(_("Begrippen"), "site:glossary"),
     Item(_("Gemeentekaarten"), "factsheets:sheets"),
     Item(_("Biedingen"), "bids:bids"),
