@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
+from woonregie_core.proximity.coordinates import Floats
 from woonregie_core.proximity.facilities import Sources, at_nodes
-from woonregie_core.proximity.network import Floats, Ints, Longs, Network, from_metres
+from woonregie_core.proximity.network import Ints, Longs, Network, from_metres
 
 PITCH, BEND, MISSING, DIAGONAL = 50.0, 17.0, 0.12, 0.05
 NODES_PER_CENTRE, FEWEST_CENTRES, AROUND = 6000, 4, 120.0

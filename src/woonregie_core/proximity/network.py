@@ -136,7 +136,8 @@ def _lengths(places: Ints, x: Floats, y: Floats, metres: ArrayLike | None) -> In
         if wrong.any():
             first = int(np.flatnonzero(wrong)[0])
             raise refuse(code, first=first, length=float(lengths[first]), count=int(wrong.sum()))
-    return np.rint(lengths * MILLIMETRES).astype(np.int32)
+    rounded: Ints = np.rint(lengths * MILLIMETRES).astype(np.int32)
+    return rounded
 
 
 def islands(network: Network) -> tuple[Ints, tuple[Problem, ...]]:
@@ -144,8 +145,8 @@ def islands(network: Network) -> tuple[Ints, tuple[Problem, ...]]:
 
     Its values are how many islands there are, how many nodes lie outside the largest, and which those are.
     """
-    links = csr_array((np.ones(len(network.arcs), dtype=np.int8), network.arcs[:, 0], network.start))
-    links.resize((network.size, network.size))
+    ones, shape = np.ones(len(network.arcs), dtype=np.int8), (network.size, network.size)
+    links = csr_array((ones, network.arcs[:, 0], network.start), shape=shape)
     number, found = connected_components(links, directed=False)
     sizes = np.bincount(found, minlength=number)
     rank = np.empty(number, dtype=np.int32)
@@ -154,5 +155,5 @@ def islands(network: Network) -> tuple[Ints, tuple[Problem, ...]]:
     if number == 1:
         return island, ()
     apart = network.keys[island > 0]
-    values = {"count": int(number), "nodes": len(apart), "first": int(apart.min())}
+    values: dict[str, object] = {"count": int(number), "nodes": len(apart), "first": int(apart.min())}
     return island, (Problem(Code.ISLANDS, values),)

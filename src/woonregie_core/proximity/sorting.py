@@ -45,7 +45,8 @@ def find_rows(keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.
     if high - low <= 8 * len(keys) + 1000:
         table = np.full(high - low + 1, -1, np.int32)
         table[keys - low] = np.arange(len(keys), dtype=np.int32)
-        return _look_up(table, low, wanted)
+        found: NDArray[np.int32] = _look_up(table, low, wanted)
+        return found
     order = np.argsort(keys)
     place = np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)
     rows: NDArray[np.int32] = np.where(keys[order[place]] == wanted, order[place], -1).astype(np.int32)
