@@ -65,7 +65,7 @@ def snap(network: Network, x: ArrayLike, y: ArrayLike, at_most: float) -> Snappe
     if not np.isfinite(points).all():
         raise refuse(Code.NOT_A_NUMBER, first=int(np.flatnonzero(~np.isfinite(points).all(axis=1))[0]))
     _, near = cKDTree(np.column_stack([network.x, network.y])).query(points, k=min(NEAR_NODES, network.size))
-    close = np.asarray(near).reshape(len(points), -1)
+    close = np.asarray(near).reshape(len(points), min(NEAR_NODES, network.size))
     rows = [_one(network, point, nodes, at_most) for point, nodes in zip(points, close, strict=True)]
     table = np.array(rows, dtype=float).reshape(-1, 7)
     ends, away = table[:, :2].astype(np.int32), table[:, 2:4].astype(np.int32)
