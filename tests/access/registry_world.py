@@ -49,7 +49,8 @@ def _allocation(party: Party) -> Arguments:
         "allocation:decide": (closed.code, waiting.code),
         **{f"allocation:{name}": (done.code, housed.code) for name in ("receipt", "receipt-file")},
         "allocation:household": (housed.code,),
-        **{f"allocation:{name}": (pending.pk,) for name in ("answer", "let")},
+        "allocation:grant": (housed.code,),
+        **{f"allocation:{name}": (pending.pk,) for name in ("answer", "let", "income")},
         "allocation:correct": (line.pk,),
     }
 

@@ -21,7 +21,7 @@ ROUTES = [(line, route) for line in LINES for route in line.routes]
 # Lists and forms that are about nobody in particular: "own" narrows what they do, not whether they open.
 ABOUT_NOBODY = {
     "intake:upload", "bids:start", "liveability:apply",
-    "allocation:overview", "allocation:publish", "allocation:mediation",
+    "allocation:overview", "allocation:vacate", "allocation:publish", "allocation:mediation",
     "seniors:overview", "seniors:cases", "seniors:toolbox", "seniors:hours",
     "seniors:fortnight", "seniors:fortnight-file", "seniors:month", "seniors:month-file",
 }  # fmt: skip

@@ -34,15 +34,29 @@ def allocation_pages() -> list[str]:
     ended = Candidate.objects.filter(outcome="let").select_related("ranking__advert", "household").first()
     made, line = Offer.objects.filter(state="open").first(), TargetLine.objects.first()
     done, who = ended.ranking.advert.code, ended.household.code
-    pages = ["", "nieuw/", "bemiddeling/", "verdeling/", "proef/", "regels/", f"verdeling/{line.pk}/bijstellen/"]
+    pages = [
+        "",
+        "leegmelden/",
+        "nieuw/",
+        "bemiddeling/",
+        "verdeling/",
+        "proef/",
+        "regels/",
+        f"verdeling/{line.pk}/bijstellen/",
+    ]
     pages += [f"advertentie/{published}/{step}" for step in ("", "reageren/", "sluiten/", "intrekken/")]
     pages += [
         f"advertentie/{closed}/",
         f"advertentie/{closed}/aanbieden/",
         f"advertentie/{closed}/beslissen/{who}/",
     ]
-    pages += [f"advertentie/{done}/", f"advertentie/{done}/kandidaat/{who}/", f"huishouden/{who}/"]
-    pages += [f"aanbieding/{made.pk}/{step}/" for step in ("antwoord", "verhuren")]
+    pages += [
+        f"advertentie/{done}/",
+        f"advertentie/{done}/kandidaat/{who}/",
+        f"huishouden/{who}/",
+        f"huishouden/{who}/voorrang/",
+    ]
+    pages += [f"aanbieding/{made.pk}/{step}/" for step in ("antwoord", "inkomen", "verhuren")]
     pages += ["proef/?allocation.pool.share_percent=60"]
     return [f"/toewijzing/{page}" for page in pages]
 

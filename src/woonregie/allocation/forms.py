@@ -122,3 +122,36 @@ class CorrectionForm(RevisionForm):
     reason = forms.CharField(label=_("Waarom"), max_length=400, widget=_LONG)
     decided_in = forms.CharField(label=_("Besloten in"), max_length=160, help_text=_("Bijvoorbeeld: BOWW, juli."))
     on = DateField(label=_("Besloten op"))
+
+
+class VacateForm(forms.Form):
+    """A home that became empty."""
+
+    dwelling = forms.CharField(label=_("Code van de woning"), max_length=40)
+    on = DateField(label=_("Leeg sinds"))
+
+
+class IncomeForm(forms.Form):
+    """What an income check gave."""
+
+    income_class = forms.ChoiceField(label=_("Inkomensklasse"), choices=codes.choices(codes.INCOME_CLASS))
+    year = forms.IntegerField(label=_("Inkomensjaar"), min_value=2000, max_value=2100)
+    proof = forms.ChoiceField(label=_("Bewijs"), choices=codes.choices(codes.INCOME_PROOF))
+
+
+class PriorityForm(forms.Form):
+    """A ground for priority."""
+
+    kind = forms.ChoiceField(label=_("Soort"), choices=codes.choices(codes.PRIORITY))
+    issued_by = forms.CharField(
+        label=_("Toegekend door"), max_length=120, help_text=_("Een organisatie of functie, geen naam.")
+    )
+    granted_on = DateField(label=_("Toegekend op"))
+    valid_until = DateField(label=_("Geldig tot en met"), required=False)
+    required_bat = forms.TypedChoiceField(
+        label=_("BAT ten minste (alleen bij Wmo)"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("niet van toepassing")), ("1", "BAT 1"), ("2", "BAT 2"), ("3", "BAT 3"), ("4", "BAT 4")],
+    )

@@ -105,7 +105,10 @@ def household(request: PolicyRequest, code: str) -> HttpResponse:
         raise Http404(_("Dit huishouden kennen wij niet."))
     page = household_page(found, default_day())
     _require_concern(request, page.candidacies, page.offers, found)
-    return render(request, "allocation/household.html", {"page": page, "words": codes, "labels": labels})
+    landlord = found.dwelling.corporation_id if found.dwelling else None
+    may_grant = grant_for(request.grant.actor, "allocation.grant").covers_party(landlord)
+    context = {"page": page, "words": codes, "labels": labels, "may_grant": may_grant}
+    return render(request, "allocation/household.html", context)
 
 
 def _require_concern(request: PolicyRequest, candidacies: list, offers: list, found: object) -> None:  # type: ignore[type-arg]

@@ -139,7 +139,7 @@ def decide(request: PolicyRequest, code: str, household: str) -> HttpResponse:
 
 def answer(request: PolicyRequest, pk: int) -> HttpResponse:
     """Keep the answer to an offer."""
-    made = _own_offer(request, pk)
+    made = own_offer(request, pk)
     form = forms.AnswerForm(request.POST or None, initial={"revision": made.revision})
 
     def do() -> None:
@@ -156,7 +156,7 @@ def answer(request: PolicyRequest, pk: int) -> HttpResponse:
 
 def let(request: PolicyRequest, pk: int) -> HttpResponse:
     """Let the home of an accepted offer."""
-    made = _own_offer(request, pk)
+    made = own_offer(request, pk)
     first = {"revision": made.revision, "contract_date": default_day(), "target_group": _label_of(made)}
     form = forms.LettingForm(request.POST or None, initial=first)
 
@@ -191,7 +191,13 @@ def _own_advert(request: PolicyRequest, code: str) -> Advert:
     return found
 
 
-def _own_offer(request: PolicyRequest, pk: int) -> Offer:
+def own_offer(request: PolicyRequest, pk: int) -> Offer:
+    """An offer of a home of the reader's own.
+
+    Raises:
+        PermissionDenied: the home belongs to another landlord.
+        Http404: there is none.
+    """
     made = Offer.objects.select_related("advert__dwelling__corporation", "household").filter(pk=pk).first()
     if made is None:
         raise Http404(_("Deze aanbieding kennen wij niet."))
