@@ -9,6 +9,7 @@ Shapes that return everywhere:
     start: (nodes + 1), where the arcs of a node begin. arcs: (arcs, 2), target and millimetres.
     seeds: (seeds, 3), node, millimetres from the facility to that node, number of the facility.
     ring: (buckets, room), distance and node in one number. fill: (buckets), how many each holds.
+Indices are `np.uintp`: an index that may be below 0 costs numba a test each time, a tenth of everything here.
 `tests/core/proximity/oracle.py` holds the same with a heap, in plain Python.
 """
 
@@ -34,15 +35,15 @@ def spread(start, arcs, ring, fill, waiting, dist):  # type: ignore[no-untyped-d
         while done < fill[slot]:
             entry = ring[slot, done]
             done += 1
-            node, here = entry & LOW, np.int32(entry >> 32)
+            node, here = np.uintp(entry & LOW), np.int32(entry >> 32)
             if dist[node] != here:
                 continue  # a better label came in between
-            for arc in range(start[node], start[node + 1]):
-                other = arcs[arc, 0]
+            for arc in range(np.uintp(start[node]), np.uintp(start[node + np.uintp(1)])):
+                other = np.uintp(arcs[arc, 0])
                 there = here + arcs[arc, 1]
                 if there < dist[other]:
                     dist[other] = there
-                    to = (there >> WIDTH) & mask
+                    to = np.uintp((there >> WIDTH) & mask)
                     place = fill[to]
                     if place == room:
                         return False
@@ -100,18 +101,18 @@ def spread_counting(start, arcs, ring, fill, waiting, base, limit, seen):  # typ
         while done < fill[slot]:
             entry = ring[slot, done]
             done += 1
-            node, here = entry & LOW, np.int32(entry >> 32)
+            node, here = np.uintp(entry & LOW), np.int32(entry >> 32)
             if seen[node, 0] != here + base:
                 continue
-            for arc in range(start[node], start[node + 1]):
-                other = arcs[arc, 0]
+            for arc in range(np.uintp(start[node]), np.uintp(start[node + np.uintp(1)])):
+                other = np.uintp(arcs[arc, 0])
                 there = here + arcs[arc, 1]
                 before = seen[other, 0]
                 if there <= limit and there + base < before:
                     if before > top:
                         seen[other, 1] += 1
                     seen[other, 0] = there + base
-                    to = (there >> WIDTH) & mask
+                    to = np.uintp((there >> WIDTH) & mask)
                     place = fill[to]
                     if place == room:
                         return False
@@ -165,17 +166,22 @@ def put_in(labels, node, label):  # type: ignore[no-untyped-def]
 
     A label is distance times 2**32 plus facility: of two as far away, the lower number comes first.
     """
-    owner, place = label & LOW, THREE - 1
-    for k in range(THREE):
-        if labels[node, k] & LOW == owner:
-            if labels[node, k] <= label:
-                return False
-            place = k
-            break
-    while place > 0 and labels[node, place - 1] > label:
-        labels[node, place] = labels[node, place - 1]
-        place -= 1
-    labels[node, place] = label
+    first, second, third = labels[node, 0], labels[node, 1], labels[node, 2]
+    owner = label & LOW
+    if first & LOW == owner:
+        if label >= first:
+            return False
+        labels[node, 0] = label
+    elif second & LOW == owner:
+        if label >= second:
+            return False
+        labels[node, 0], labels[node, 1] = min(first, label), max(first, label)
+    else:  # a label of the same facility in the third place is worse than this one: the caller looked
+        if label >= third:
+            return False
+        labels[node, 2] = max(second, label)
+        second = min(second, label)
+        labels[node, 0], labels[node, 1] = min(first, second), max(first, second)
     return True
 
 
@@ -187,15 +193,15 @@ def spread_three(start, arcs, ring, whose, fill, waiting, labels):  # type: igno
         slot = bucket & mask
         done = 0
         while done < fill[slot]:
-            node, label = ring[slot, done], whose[slot, done]
+            node, label = np.uintp(ring[slot, done]), whose[slot, done]
             done += 1
             if labels[node, 0] != label and labels[node, 1] != label and labels[node, 2] != label:
                 continue
-            for arc in range(start[node], start[node + 1]):
-                other = arcs[arc, 0]
+            for arc in range(np.uintp(start[node]), np.uintp(start[node + np.uintp(1)])):
+                other = np.uintp(arcs[arc, 0])
                 there = label + (np.int64(arcs[arc, 1]) << 32)
                 if there < labels[other, THREE - 1] and put_in(labels, other, there):
-                    to = (there >> (32 + WIDTH)) & mask
+                    to = np.uintp((there >> (32 + WIDTH)) & mask)
                     place = fill[to]
                     if place == room:
                         return False

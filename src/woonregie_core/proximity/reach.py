@@ -23,6 +23,7 @@ MOST_METRES = 100_000
 NOBODY = -1
 CACHED_NODES = 300_000  # a network up to this size fits the cache; a larger one is searched a batch at a time
 BATCH = 16
+BATCH_OF_THREE = 8  # labels of three take six times the memory of a distance: smaller batches, at any size
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def three_of(network: Network, sources: Sources, limit: float, into: Longs | Non
     """
     labels = np.empty((network.size, kernels.THREE), np.int64) if into is None else into
     most, seeds = _mm(limit), sources.seeds
-    batch, buckets = _batch(network, seeds), buckets_for(network, seeds, most)
+    batch, buckets = BATCH_OF_THREE, buckets_for(network, seeds, most)
 
     def attempt(room: int) -> bool:
         """With so much room per bucket."""

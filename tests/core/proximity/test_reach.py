@@ -128,6 +128,7 @@ def test_batches_room_and_threads_change_nothing(batch, monkeypatch):
     three = reach.three_nearest(city.network, city.sources, 1500.0)
     many = reach.count_within(city.network, city.sources, 800.0)
     monkeypatch.setattr(reach, "_batch", lambda network, seeds: batch)
+    monkeypatch.setattr(reach, "BATCH_OF_THREE", batch)
     monkeypatch.setattr(reach, "_room", lambda batch: 4)
     for category in city.sources:
         again = reach.nearest(city.network, {category: city.sources[category]}, 1500.0)
