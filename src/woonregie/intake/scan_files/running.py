@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Run a scan on a folder: distances, scores and zones together, with what was odd."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from woonregie.conf.engines import ENGINE
+from woonregie.intake.problems import Problem, Rejected
+from woonregie.intake.scan_files.reading import ScanFolder
+from woonregie.intake.scan_files.words import told
+from woonregie_core.proximity.facilities import Sources, check_categories, on_streets, snap
+from woonregie_core.proximity.points import Reached, along_streets, in_a_straight_line
+from woonregie_core.proximity.problems import ProximityError
+from woonregie_core.proximity.score import Scores, score
+from woonregie_core.proximity.settings import Settings
+from woonregie_core.proximity.zones import Walk, ZoneFinder, walk_straight, walk_streets
+
+NOTHING = Sources((), np.empty((0, 3), np.int32))
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A finished scan."""
+
+    folder: ScanFolder
+    reached: Reached
+    scores: Scores
+    finder: ZoneFinder
+    walk: Walk
+    remarks: tuple[Problem, ...]
+
+
+def run_scan(folder: ScanFolder, settings: Settings) -> Scan:
+    """Score every point of a folder and find the zones.
+
+    Raises:
+        Rejected: the facilities or the settings cannot be used.
+    """
+    try:
+        with ENGINE:
+            check_categories(
+                dict.fromkeys(folder.facilities, Sources((), np.empty((0, 3), np.int32))), settings.codes
+            )
+            reached, walk, remarks = _reach(folder, settings)
+            scores = score(reached, settings, folder.safety)
+            finder = ZoneFinder(folder.points, scores, walk)
+    except ProximityError as refusal:
+        raise Rejected([told("facilities.csv", one) for one in refusal.problems]) from refusal
+    return Scan(folder, reached, scores, finder, walk, (*folder.remarks, *remarks))
+
+
+def with_facility(folder: ScanFolder, category: str, x: float, y: float) -> ScanFolder:
+    """The folder as it would be with one facility more, at a place in metres."""
+    ids, places = folder.facilities.get(category, ([], np.empty((0, 2))))
+    more = {**folder.facilities, category: ([*ids, "what-if"], np.vstack([places, [x, y]]))}
+    return replace(folder, facilities=more)
+
+
+def _reach(folder: ScanFolder, settings: Settings) -> tuple[Reached, Walk, tuple[Problem, ...]]:
+    points, network = folder.points, folder.network
+    if network is None:
+        reached = in_a_straight_line(points, folder.facilities, settings.detour, settings.limit)
+        return reached, walk_straight(points, settings.detour), ()
+    places = snap(network, points.x, points.y, settings.snap)
+    sources, remarks = {}, []
+    for category, (ids, spots) in folder.facilities.items():
+        snapped = snap(network, spots[:, 0], spots[:, 1], settings.snap)
+        sources[category], outside = on_streets(ids, snapped)
+        remarks += [told("facilities.csv", one) for one in outside]
+    reached, outside = along_streets(network, places, sources, settings.limit)
+    remarks += [told("points.csv", one) for one in outside]
+    farthest = max(settings.zone.radius, *settings.zone.radii)
+    return reached, walk_streets(network, places, farthest), tuple(remarks)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with an input of the scan, in Dutch: a sentence and advice per code of the engine."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from woonregie.intake.problems import Problem
+from woonregie_core.proximity.problems import Code
+from woonregie_core.proximity.problems import Problem as Found
+
+_SAID: dict[Code, tuple[Promise, Promise]] = {
+    Code.EMPTY: (gettext_lazy("Er staat niets in."), gettext_lazy("Voeg regels toe.")),
+    Code.SHAPE: (gettext_lazy("De kolommen zijn niet even lang."), gettext_lazy("Controleer het bestand.")),
+    Code.NOT_A_NUMBER: (gettext_lazy("Een plek is geen getal."), gettext_lazy("Vul lengte- en breedtegraad in.")),
+    Code.SWAPPED: (
+        gettext_lazy("Lengte- en breedtegraad staan omgekeerd."),
+        gettext_lazy("Zet in lon de lengte (rond 5) en in lat de breedte (rond 51)."),
+    ),
+    Code.PROJECTED: (
+        gettext_lazy("Dit zijn meters, geen graden."),
+        gettext_lazy("Noem de kolommen x en y, of reken ze om naar lon en lat."),
+    ),
+    Code.OUTSIDE_COUNTRY: (gettext_lazy("Een plek ligt buiten Nederland."), gettext_lazy("Controleer de plek.")),
+    Code.DUPLICATE_NODE: (gettext_lazy("Een code staat er twee keer."), gettext_lazy("Houd er één over.")),
+    Code.DUPLICATE_FACILITY: (
+        gettext_lazy("Een voorziening staat er twee keer."),
+        gettext_lazy("Houd er één over, of geef haar een eigen code."),
+    ),
+    Code.UNKNOWN_NODE: (
+        gettext_lazy("Een straat begint of eindigt bij een kruising die er niet is."),
+        gettext_lazy("Voeg de kruising toe aan nodes.csv."),
+    ),
+    Code.NEGATIVE_LENGTH: (gettext_lazy("Een straat is korter dan nul."), gettext_lazy("Verbeter de lengte.")),
+    Code.TOO_LONG: (gettext_lazy("Een straat is te lang."), gettext_lazy("Vul meters in en deel de straat op.")),
+    Code.TOO_LARGE: (gettext_lazy("Dit is te groot."), gettext_lazy("Deel het gebied op.")),
+    Code.NEGATIVE_PEOPLE: (
+        gettext_lazy("Een aantal inwoners is lager dan nul."),
+        gettext_lazy("Laat leeg wat niet bekend is."),
+    ),
+    Code.UNKNOWN_CATEGORY: (
+        gettext_lazy("Een soort voorziening is niet bekend."),
+        gettext_lazy("Gebruik een soort uit het profiel (policy/proximity.yaml)."),
+    ),
+    Code.REACH: (gettext_lazy("Er is niet ver genoeg gezocht."), gettext_lazy("Bereken de afstanden opnieuw.")),
+    Code.SETTING: (
+        gettext_lazy("Een keuze van de scan klopt niet."),
+        gettext_lazy("Verbeter haar in het profiel."),
+    ),
+    Code.ISLANDS: (
+        gettext_lazy("Niet alle straten hangen samen."),
+        gettext_lazy("Wie op een eiland woont bereikt de rest niet. Klopt dat?"),
+    ),
+    Code.FACILITY_OUTSIDE: (
+        gettext_lazy("Een voorziening ligt te ver van de straten en telt niet mee."),
+        gettext_lazy("Controleer de plek, of voeg de straat toe."),
+    ),
+    Code.POINT_OUTSIDE: (
+        gettext_lazy("Een punt ligt te ver van de straten en krijgt geen score."),
+        gettext_lazy("Controleer de plek, of voeg de straat toe."),
+    ),
+}
+
+
+def told(file: str, found: Found) -> Problem:
+    """A problem of the engine with the file it is about, in Dutch, with what it is about."""
+    message, advice = _SAID[found.code]
+    values = ", ".join(f"{name} {_shown(value)}" for name, value in found.values.items())
+    said = str(message) if not values else _("%(message)s (%(values)s)") % {"message": message, "values": values}
+    return Problem(file, said, str(advice))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value[:5])) + ("…" if len(value) > 5 else "")
+    return str(value)
