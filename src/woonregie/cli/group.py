@@ -22,6 +22,7 @@ COMMANDS = {
     "board-report": "woonregie.cli.board:board_report",
     "fact-sheet": "woonregie.cli.fact_sheet:fact_sheet_command",
     "registry": "woonregie.cli.registry:registry",
+    "needs": "woonregie.cli.needs:needs",
     "scan": "woonregie.cli.scan:scan",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
