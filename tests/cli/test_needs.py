@@ -104,6 +104,11 @@ def test_a_scenario_changes_and_says_so(done, tmp_path):
     said = json.loads((tmp_path / "run" / "summary.json").read_text())
     assert said["scenario"]["name"] == "later"
     assert invoke("replay", tmp_path / "run").exit_code == 0
+    invoke("run", "--draws", 20, "--date", "2026-01-01", "--out", tmp_path / "run")
+    again = json.loads((tmp_path / "run" / "summary.json").read_text())
+    assert again["scenario"]["name"] == "basis"  # nothing of the earlier run is left
+    assert again["gap"] != said["gap"]
+    assert invoke("replay", tmp_path / "run").exit_code == 0
 
 
 @pytest.mark.parametrize(

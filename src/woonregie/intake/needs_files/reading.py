@@ -61,33 +61,20 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
         Rejected: something cannot be used; every problem that was found, with its place.
     """
     problems: list[Problem] = []
-    city = csv_rows(folder / "city.csv", CITY, problems)
-    areas = csv_rows(folder / "areas.csv", AREA, problems)
-    people = csv_rows(folder / "people.csv", PEOPLE, problems)
-    ages = csv_rows(folder / "ages.csv", AGES, problems)
-    projects = csv_rows(folder / "projects.csv", PROJECT, problems) if (folder / "projects.csv").exists() else []
-    for name, found in (("city.csv", city), ("areas.csv", areas), ("people.csv", people), ("ages.csv", ages)):
-        if not found and not problems:
-            problems.append(Problem(name, _("Dit bestand heeft geen regels."), _("Vul het bestand.")))
+    city, areas, people, ages, projects = _tables(folder, problems)
     _stop(problems)
     order = _order(areas)
     first, by_age = _by_age(ages)
     persons, ratio = _people(people, order, first, by_age["hazard"].shape[1])
     numbers = _area_numbers(areas)
     planned = _projects(projects, order)
-    settings = city[0]
-    year = settings.whole("base_year", 2000, 2100)
-    places, gain = (_number(settings, column) for column in ("intramural_places", "mortality_gain"))
-    synthetic = settings.yes("synthetic")
-    for column, value in (("base_year", year), ("synthetic", synthetic)):
-        if value is None and not settings.text(column):
-            settings.wrong(column, _("Deze cel is leeg."), _("Vul haar in."))
+    year, places, gain, synthetic = _settings(city[0])
     _stop(problems)
     try:
         world = World(
             Population(
                 Areas(tuple(order), tuple(row.code("district") for row in areas)),
-                int(year or 0), first, persons, numbers["spread"], persons[..., 0],
+                year, first, persons, numbers["spread"], persons[..., 0],
             ),
             Movement(by_age["hazard"], numbers["death_ratio"], gain, ratio, np.zeros_like(ratio)),
             Households(
@@ -100,7 +87,28 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
         raise Rejected([told(refusal)]) from refusal
     stock = np.stack([numbers[column] for column in AREA[5:8]], axis=1)
     names = tuple(row.text("name") or row.text("area") for row in areas)
-    return NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, bool(synthetic))
+    return NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
+
+
+def _tables(folder: Path, problems: list[Problem]) -> list[list[Row]]:
+    """The rows of every file, in the order of `NAMES`; only projects may be left out."""
+    out = []
+    for name, columns in zip(NAMES, (CITY, AREA, PEOPLE, AGES, PROJECT), strict=True):
+        before, needed = len(problems), name != NAMES[-1]
+        found = csv_rows(folder / name, columns, problems) if needed or (folder / name).exists() else []
+        if needed and not found and len(problems) == before:
+            problems.append(Problem(name, _("Dit bestand heeft geen regels."), _("Vul het bestand.")))
+        out.append(found)
+    return out
+
+
+def _settings(row: Row) -> tuple[int, float, float, bool]:
+    """Base year, places in institutions, yearly fall of death rates, and whether people are made up."""
+    year, synthetic = row.whole("base_year", 2000, 2100), row.yes("synthetic")
+    for column, value in (("base_year", year), ("synthetic", synthetic)):
+        if value is None and not row.text(column):
+            row.wrong(column, _("Deze cel is leeg."), _("Vul haar in."))
+    return year or 0, _number(row, "intramural_places"), _number(row, "mortality_gain"), bool(synthetic)
 
 
 def told(refusal: NeedsError) -> Problem:

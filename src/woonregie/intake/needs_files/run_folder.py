@@ -63,8 +63,15 @@ def store(
     out: Path, files: Mapping[str, bytes], frozen: Mapping[str, bytes], rules: Mapping[str, bytes],
     scenario: Path | None, asked: Asked,
 ) -> NeedsRunFolder:  # fmt: skip
-    """Write a run. The question comes last, so that a half-written folder is no run."""
+    """Write a run, in place of an earlier one. The question comes last, so a half-written folder is no run."""
     run = NeedsRunFolder(out)
+    for earlier in (
+        out / _ASKED,
+        out / _SCENARIO,
+        *(run.input / name for name in NAMES),
+        *run.policy.glob("*.yaml"),
+    ):
+        earlier.unlink(missing_ok=True)
     for folder, content in ((run.path, files), (run.input, frozen), (run.policy, rules)):
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in content.items():
