@@ -23,6 +23,7 @@ from woonregie.allocation.receipted import block_of
 from woonregie.intake.services.sample_registry import load_sample_registry
 from woonregie.parties.models import PartyKind
 from woonregie.places.models import PlaceKind
+from woonregie.seniors.models import Case
 
 ON = date(2024, 7, 1)
 
@@ -40,6 +41,7 @@ def counts(db):
 def test_it_is_made_once(counts):
     assert counts["dwellings"] == Dwelling.objects.count() > 400
     assert counts["households"] == Household.objects.count() > 400
+    assert counts["cases"] == Case.objects.count() > 0
     assert counts["lettings"] <= Letting.objects.count()
     assert load_sample_registry(Grant.for_command("test"), Dwelling.objects.first().place, ON, scale=0.04) == {}
 

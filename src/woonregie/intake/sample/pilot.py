@@ -30,7 +30,7 @@ _BATCH = 1_000
 def create_pilot(
     grant: Grant, corporations: Sequence[Party], start: date, on: date, support_age: int, response: float
 ) -> int:
-    """A pilot that began on a day and is told up to another; as many cases as tenants qualify.
+    """A pilot that began on a day and is told up to another; how many cases it has.
 
     Args:
         support_age: from which age letters are sent.
@@ -49,7 +49,7 @@ def create_pilot(
     before = start.replace(year=start.year - 1), start - timedelta(days=1)
     pilot = fix_comparison(grant, pilot, text, before, start - timedelta(days=14), pilot.revision)
     many = make_cases(grant, pilot, start)
-    _add_who_moved(pilot, start)
+    many += _add_who_moved(pilot, start)
     places = list(Place.objects.filter(dwellings__senior_cases__pilot=pilot).distinct().order_by("code"))
     starts = draw_starts(
         grant, pilot, places, min(_WAVES, len(places)), _DAYS_BETWEEN, "voorbeeld", pilot.revision
@@ -62,7 +62,7 @@ def create_pilot(
     return many
 
 
-def _add_who_moved(pilot: Pilot, start: date) -> None:
+def _add_who_moved(pilot: Pilot, start: date) -> int:
     """Who left a family home in the year took part too; the registry knows the present home only."""
     left = Letting.objects.filter(contract_date__gte=start, left__isnull=False, label="doorstroom")
     rows = [
@@ -77,7 +77,7 @@ def _add_who_moved(pilot: Pilot, start: date) -> None:
         for one in left.select_related("household", "left")
         if one.left and not Case.objects.filter(household=one.household).exists()
     ]
-    Case.objects.bulk_create(rows, _BATCH)
+    return len(Case.objects.bulk_create(rows, _BATCH))
 
 
 def _letters(pilot: Pilot, starts: dict[int, date], on: date, support_age: int) -> list[tuple[Case, date]]:
