@@ -27,7 +27,7 @@ from woonregie.seniors.models import Case
 from woonregie.seniors.queries.chains import chain_after
 from woonregie.seniors.queries.prospects import prospects
 from woonregie.seniors.services.contact import ask_help, respond
-from woonregie.seniors.services.toolbox import Told, open_toolbox, reserve
+from woonregie.seniors.services.toolbox import Told, open_toolbox, release, reserve
 
 pytestmark = pytest.mark.django_db
 DAYS = {"opens": ON - timedelta(days=1), "closes": ON + timedelta(days=5)}
@@ -137,6 +137,17 @@ def test_forms_from_letter_to_visit(makelaar):
     response = makelaar.post(reverse("seniors:finish-visit", args=[visit.pk]), {"on": "2024-03-01", "note": ""})
     assert response.status_code == 302
     assert Case.objects.get().phase == "visited"
+
+
+def test_a_closed_move_offers_no_more_money(makelaar):
+    case = make_case()
+    open_toolbox(operator(), case.pilot, ON)
+    move = reserve(operator(), case, 40_000, Told(ON))
+    assert "Nog te reserveren: € 800,00" in text_of(makelaar, "case", case.household.code)
+    release(operator(), move, ON)
+    said = text_of(makelaar, "case", case.household.code)
+    assert "Afgerond op" in said
+    assert "Nog te reserveren" not in said
 
 
 def test_more_than_the_cap_is_refused_in_words(makelaar):
