@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from openpyxl import Workbook
 
 from allocation.services.world import (
     at,
@@ -147,6 +148,28 @@ def test_another_kind_of_file_is_refused(db, tmp_path, name, content):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(Rejected):
         load_registry(operator(), tmp_path / name)
+
+
+def test_a_formula_is_refused_with_its_place(db, tmp_path):
+    book = Workbook()
+    book.active.title = "Huishoudens"
+    book.active.append(["Huishouden", "Personen"])
+    book.active.append(["H1", "=1+1"])
+    book.save(tmp_path / "r.xlsx")
+    with pytest.raises(Rejected) as refusal:
+        load_registry(operator(), tmp_path / "r.xlsx")
+    (problem,) = refusal.value.problems
+    assert (problem.sheet, problem.row, problem.column) == ("Huishoudens", 2, "B")
+    assert "formule" in problem.message
+    assert not Household.objects.exists()
+
+
+def test_a_source_without_anything_is_refused(db, tmp_path):
+    (tmp_path / "leeg").mkdir()
+    (tmp_path / "r.json").write_text("{}")
+    for name in ("leeg", "r.json"):
+        with pytest.raises(Rejected, match="niets van het register"):
+            load_registry(operator(), tmp_path / name)
 
 
 def test_the_files_for_a_run_can_be_run(small, tmp_path):

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.allocation_files.tables import rows as csv_rows
 from woonregie.intake.problems import Problem
+from woonregie.intake.registry_files.opened import open_tables
 from woonregie.intake.registry_files.resources import FORBIDDEN, INCOMING, Resource
 from woonregie.intake.registry_files.vera import from_vera, unknown_names
 from woonregie.intake.workbook.guard import MOST_BYTES
@@ -22,6 +22,15 @@ Found = dict[str, list[Row]]
 
 def open_source(path: Path, problems: list[Problem]) -> Found:
     """The rows of every resource that the source has; a resource that is not there is left as it is."""
+    found = _opened(path, problems)
+    if not found and not problems:
+        names = ", ".join(f"{one.name}.csv" for one in INCOMING)
+        advice = _("Geef een map met %(names)s, of een export van het register.") % {"names": names}
+        problems.append(Problem(path.name, _("Hier zit niets van het register in."), advice))
+    return found
+
+
+def _opened(path: Path, problems: list[Problem]) -> Found:
     if path.is_dir():
         return {
             one.name: _csv(path / f"{one.name}.csv", one, problems) for one in INCOMING if _is_there(path, one)
@@ -53,19 +62,14 @@ def _csv(path: Path, resource: Resource, problems: list[Problem]) -> list[Row]:
 
 
 def _workbook(path: Path, problems: list[Problem]) -> Found:
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        sheets = {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
-    except (CalamineError, PasswordError, OSError, ValueError):
-        problems.append(
-            Problem(path.name, _("Dit is geen leesbaar Excel-bestand."), _("Sla het opnieuw op als .xlsx."))
-        )
-        return {}
     known = {str(one.sheet): one for one in INCOMING}
+    sheets = open_tables(path, list(known), problems)
+    if sheets is None:
+        return {}
     found = {
         known[name].name: _sheet_rows(path.name, name, known[name], table, problems)
         for name, table in sheets.items()
-        if name in known and table
+        if table
     }
     if not found:
         advice = _("Noem de bladen: %(names)s.") % {"names": ", ".join(known)}
