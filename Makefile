@@ -45,6 +45,7 @@ test: check
 	$(BIN)/pytest tests -n auto --ignore tests/health
 
 benchmarks: $(INSTALLED_TEST) translations
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/benchmark.txt
 	$(BIN)/python -m benchmarks
 
 screenshots: $(INSTALLED_TEST) translations
@@ -54,6 +55,7 @@ lock: $(INSTALLED_TEST)
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --output-file requirements/base.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --extra test --extra postgres --output-file requirements/test.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --no-emit-index-url --no-header --extra test --extra postgres --extra benchmark --output-file requirements/benchmark.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) var demo build dist

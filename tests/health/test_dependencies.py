@@ -27,7 +27,7 @@ def test_every_library_has_its_reason():
 
 def test_the_documented_version_is_the_pinned_one():
     pins: dict[str, set[str]] = defaultdict(set)  # a younger Python may have a younger pin
-    for name in ("base", "test"):
+    for name in ("base", "test", "benchmark"):
         for line in (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8").splitlines():
             if "==" in line and not line.startswith(" "):
                 library, version = line.split(" ;")[0].split("==")
