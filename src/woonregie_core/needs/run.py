@@ -39,8 +39,9 @@ class Question:
             scenario that is compared. first_draw: number of the first draw, to run in parts.
         stock: of shape (areas, 3), dwellings the group can get, by `supply.stock_by_dwelling`; NaN where not
             known.
-        forecast: of shape (years, sexes, ages), people of the municipality by an imported forecast, 1 January
-            of each year from the base year on; NaN where it is silent; None leaves the run free.
+        forecast: of shape (any number of years, sexes, ages), people of the municipality by an imported
+            forecast, 1 January of each year from the base year on; NaN where it is silent, and silent after its
+            last year; None leaves the run free.
     """
 
     to: int
@@ -115,6 +116,9 @@ def raked(world: World, years: int, forecast: Floats | None) -> Floats:
     shape = (years, *world.population.persons.shape[1:])
     if forecast is None:
         return np.ones((1, 1, *shape[1:]))
+    if forecast.shape[1:] == shape[1:]:
+        silent = np.full((max(0, years - len(forecast)), *shape[1:]), np.nan)
+        forecast = np.concatenate([forecast[:years], silent])
     if forecast.shape != shape:
         message = f"De prognose heeft vorm {forecast.shape}, verwacht {shape} (jaren, geslacht, leeftijd)."
         raise NeedsError("forecast", message, found=forecast.shape, expected=shape)

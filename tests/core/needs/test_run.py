@@ -71,8 +71,15 @@ class TestPeople:
 
     def test_a_forecast_of_another_shape_is_explained(self):
         with pytest.raises(NeedsError, match="prognose") as caught:
-            answer(make_world(2), forecast=np.ones((3, 2, 51)))
+            answer(make_world(2), forecast=np.ones((16, 2, 50)))
         assert caught.value.code == "forecast"
+
+    def test_a_forecast_is_silent_after_its_last_year(self):
+        world = make_world(2)
+        short = expected_people(world, 16)[0].sum(axis=0)[:3] * 1.1
+        long = np.concatenate([short, np.full((20, *short.shape[1:]), np.nan)])
+        one, other = answer(world, forecast=short), answer(world, forecast=long)
+        assert (one.measures == other.measures).all()
 
 
 class TestKernels:

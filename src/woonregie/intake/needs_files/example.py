@@ -12,7 +12,8 @@ import numpy as np
 from scipy.optimize import brentq
 
 from woonregie.exports.registry import registry_csv
-from woonregie.intake.needs_files.reading import AGES, AREA, CARE, CITY, PEOPLE
+from woonregie.intake.needs_files.areas import AREA
+from woonregie.intake.needs_files.reading import AGES, CARE, CITY, PEOPLE
 from woonregie_core.needs.words import SEXES, Floats
 
 FIRST_AGE, LAST_AGE, CARE_AGE = 50, 100, 65

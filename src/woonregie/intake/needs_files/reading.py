@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Read a folder for the needs engine. An empty cell is not known; few columns have a default.
 
-Files: `city.csv` (one row), `areas.csv`, `people.csv`, `ages.csv` and, if there are any, `projects.csv`
-(docs/needs.md).
+Files: `city.csv` (one row), `areas.csv`, `people.csv`, `ages.csv` and, where there are any, `projects.csv`,
+`forecast.csv`, `postcodes.csv` with `overlap.csv` (docs/needs.md).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,10 @@ from django.utils.translation import gettext as _
 
 from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.allocation_files.tables import rows as csv_rows
+from woonregie.intake.needs_files.amounts import number
+from woonregie.intake.needs_files.areas import AREA, adds_up, area_numbers, effects, order_of
+from woonregie.intake.needs_files.forecast import FORECAST, Forecast, read_forecast
+from woonregie.intake.needs_files.postcodes import OVERLAP, POSTCODE, Counted, brought_over, read_postcodes
 from woonregie.intake.problems import Problem, Rejected
 from woonregie_core.needs.assumptions import PHASES, Assumptions
 from woonregie_core.needs.problems import NeedsError
@@ -22,15 +26,13 @@ from woonregie_core.needs.words import CELLS, DWELLINGS, SEXES, Areas, Dwelling,
 from woonregie_core.needs.world import CareUse, Households, Movement, Population, World
 
 CITY = ("base_year", "intramural_places", "mortality_gain", "synthetic")
-AREA = (
-    "area", "name", "district", "spread", "death_ratio",
-    "stock_step_free", "stock_clustered", "stock_care_ready", "zone_share", "room",
-)  # fmt: skip
 PEOPLE = ("area", "sex", "age", "persons", "ratio")
 CARE = tuple(care if ground is None else f"{care}.{ground}" for care, ground in CELLS)
 AGES = ("sex", "age", "hazard", *Position, "oldest", *CARE)
 PROJECT = ("project_id", "area", "dwelling", "number", "year", "phase")
-NAMES = ("city.csv", "areas.csv", "people.csv", "ages.csv", "projects.csv")
+_NEEDED = {"city.csv": CITY, "areas.csv": AREA, "people.csv": PEOPLE, "ages.csv": AGES}
+_OPTIONAL = {"projects.csv": PROJECT, "forecast.csv": FORECAST, "postcodes.csv": POSTCODE, "overlap.csv": OVERLAP}
+NAMES = (*_NEEDED, *_OPTIONAL)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class NeedsFolder:
         stock: of shape (areas, 3), dwellings that fit, before the share the group can get; NaN where not known.
         zone_share: of shape (areas,), 0 to 1; NaN where not known.
         room: of shape (areas,), dwellings that sites can hold; inf where no bound was given.
+        forecast: the imported forecast of the municipality; None leaves the run free.
+        hidden_postcodes: those of which a count was hidden and taken in the middle of its bounds.
         synthetic: whether the people in it are made up.
     """
 
@@ -52,6 +56,8 @@ class NeedsFolder:
     room: Floats
     projects: tuple[Project, ...]
     synthetic: bool
+    forecast: Forecast | None = None
+    hidden_postcodes: tuple[str, ...] = ()
 
 
 def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
@@ -61,44 +67,62 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
         Rejected: something cannot be used; every problem that was found, with its place.
     """
     problems: list[Problem] = []
-    city, areas, people, ages, projects = _tables(folder, problems)
+    tables = _tables(folder, problems)
     _stop(problems)
-    order = _order(areas)
-    first, by_age = _by_age(ages)
-    persons, ratio = _people(people, order, first, by_age["hazard"].shape[1])
-    numbers = _area_numbers(areas)
-    planned = _projects(projects, order)
-    year, places, gain, synthetic = _settings(city[0])
+    areas, city = tables["areas.csv"], tables["city.csv"][0]
+    order = order_of(areas)
+    first, by_age = _by_age(tables["ages.csv"])
+    ages = by_age["hazard"].shape[1]
+    persons, ratio = _people(tables["people.csv"], order, first, ages)
+    adds_up(areas, persons)
+    numbers, more_care = area_numbers(areas), effects(areas)
+    planned = _projects(tables["projects.csv"], order)
+    forecast = read_forecast(tables["forecast.csv"], city.text("municipality"), first, ages)
+    counted = read_postcodes(tables["postcodes.csv"], tables["overlap.csv"], order, first + ages - 1)
+    year, places, gain, synthetic = _settings(city)
     _stop(problems)
     try:
+        population = Population(
+            Areas(tuple(order), tuple(row.code("district") for row in areas)),
+            year, first, persons, numbers["spread"], persons[..., 0],
+        )  # fmt: skip
+        population, hidden = _with_postcodes(population, counted, assumptions)
         world = World(
-            Population(
-                Areas(tuple(order), tuple(row.code("district") for row in areas)),
-                year, first, persons, numbers["spread"], persons[..., 0],
-            ),
+            population,
             Movement(by_age["hazard"], numbers["death_ratio"], gain, ratio, np.zeros_like(ratio)),
             Households(
                 np.stack([by_age[position] for position in Position]), by_age["oldest"],
                 assumptions.both_in_care, assumptions.other_households,
             ),
-            CareUse(np.stack([by_age[cell] for cell in CARE]), np.zeros((len(order), 4)), places),
+            CareUse(np.stack([by_age[cell] for cell in CARE]), more_care, places),
         )  # fmt: skip
     except NeedsError as refusal:
         raise Rejected([told(refusal)]) from refusal
     stock = np.stack([numbers[column] for column in AREA[5:8]], axis=1)
     names = tuple(row.text("name") or row.text("area") for row in areas)
-    return NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
+    found = NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
+    return replace(found, forecast=forecast, hidden_postcodes=hidden)
 
 
-def _tables(folder: Path, problems: list[Problem]) -> list[list[Row]]:
-    """The rows of every file, in the order of `NAMES`; only projects may be left out."""
-    out = []
-    for name, columns in zip(NAMES, (CITY, AREA, PEOPLE, AGES, PROJECT), strict=True):
-        before, needed = len(problems), name != NAMES[-1]
+def _with_postcodes(
+    population: Population, counted: Counted | None, assumptions: Assumptions
+) -> tuple[Population, tuple[str, ...]]:
+    """Older people as the postcodes count them, and the postcodes of which a count was hidden."""
+    if counted is None:
+        return population, ()
+    made, apportioned = brought_over(population, counted, assumptions.concentration)
+    return made, apportioned.hidden
+
+
+def _tables(folder: Path, problems: list[Problem]) -> dict[str, list[Row]]:
+    """The rows of every file by its name; empty for an optional file that is not there."""
+    out = {}
+    for name, columns in (_NEEDED | _OPTIONAL).items():
+        before, needed = len(problems), name in _NEEDED
         found = csv_rows(folder / name, columns, problems) if needed or (folder / name).exists() else []
         if needed and not found and len(problems) == before:
             problems.append(Problem(name, _("Dit bestand heeft geen regels."), _("Vul het bestand.")))
-        out.append(found)
+        out[name] = found
     return out
 
 
@@ -108,7 +132,7 @@ def _settings(row: Row) -> tuple[int, float, float, bool]:
     for column, value in (("base_year", year), ("synthetic", synthetic)):
         if value is None and not row.text(column):
             row.wrong(column, _("Deze cel is leeg."), _("Vul haar in."))
-    return year or 0, _number(row, "intramural_places"), _number(row, "mortality_gain"), bool(synthetic)
+    return year or 0, number(row, "intramural_places"), number(row, "mortality_gain"), bool(synthetic)
 
 
 def told(refusal: NeedsError) -> Problem:
@@ -123,18 +147,6 @@ def told(refusal: NeedsError) -> Problem:
     elif refusal.code == "projects":
         file = "projects.csv"
     return Problem(file, str(refusal), _("Verbeter de invoer en probeer het opnieuw."))
-
-
-def _order(rows: list[Row]) -> dict[str, int]:
-    """Place of each neighbourhood; twice the same is a problem."""
-    order: dict[str, int] = {}
-    for row in rows:
-        code = row.code("area")
-        row.code("district")
-        if code in order:
-            row.wrong("area", _("Deze buurt staat er al."), _("Houd er één over."))
-        order.setdefault(code, len(order))
-    return order
 
 
 def _by_age(rows: list[Row]) -> tuple[int, dict[str, Floats]]:
@@ -153,7 +165,7 @@ def _by_age(rows: list[Row]) -> tuple[int, dict[str, Floats]]:
             row.wrong("age", _("Deze leeftijd staat er al voor dit geslacht."), _("Houd er één over."))
         seen.add(key)
         for column in AGES[2:]:
-            out[column][SEXES.index(key[0]), age - first] = _number(row, column)
+            out[column][SEXES.index(key[0]), age - first] = number(row, column)
     return first, out
 
 
@@ -178,39 +190,14 @@ def _people(rows: list[Row], order: Mapping[str, int], first: int, ages: int) ->
         at = (order[area], SEXES.index(row.text("sex").casefold()), age - first)
         if not np.isnan(persons[at]):
             row.wrong("age", _("Deze leeftijd staat er al voor deze buurt."), _("Houd er één over."))
-        persons[at] = _number(row, "persons")
-        ratio[at] = _number(row, "ratio") if row.text("ratio") else 1.0
+        persons[at] = number(row, "persons")
+        ratio[at] = number(row, "ratio") if row.text("ratio") else 1.0
     return persons, ratio
 
 
 def _need_age(row: Row, age: int | None) -> None:
     if age is None and not row.text("age"):
         row.wrong("age", _("Deze cel is leeg."), _("Vul een leeftijd in."))
-
-
-def _area_numbers(rows: list[Row]) -> dict[str, Floats]:
-    """Columns of numbers. What is not known stays NaN; no spread is 0, no ratio is 1, no bound on room is inf."""
-    empty = {"spread": 0.0, "death_ratio": 1.0, "room": np.inf}
-    out = {
-        column: np.array([_number(row, column, empty.get(column, np.nan), needed=False) for row in rows])
-        for column in AREA[3:]
-    }
-    for row, share in zip(rows, out["zone_share"], strict=True):
-        if share > 1:
-            row.wrong(
-                "zone_share", _("Een deel is niet meer dan 1."), _("Schrijf bijvoorbeeld 0,4 voor 40 procent.")
-            )
-    return out
-
-
-def _number(row: Row, column: str, empty: float = np.nan, *, needed: bool = True) -> float:
-    if not row.text(column):
-        if needed:
-            advice = _("Vul een getal in. Is het niet bekend, lever dan een schatting met haar onzekerheid aan.")
-            row.wrong(column, _("Dit getal ontbreekt; leeg is niet nul."), advice)
-        return empty
-    found = row.amount(column)
-    return np.nan if found is None else float(found)
 
 
 def _projects(rows: list[Row], order: Mapping[str, int]) -> tuple[Project, ...]:

@@ -62,7 +62,7 @@ def run_needs(source: Path, policy: Policy, asked: Asked, scenario: Scenario, wo
     folder = read_needs(source, assumptions)
     question = Question(
         to=asked.to, stock=folder.stock * assumptions.usable, draws=asked.draws, seed=asked.seed,
-        scenario=scenario, projects=folder.projects, phases=phases(on),
+        scenario=scenario, projects=folder.projects, phases=phases(on), forecast=_foreseen(folder, asked.to),
     )  # fmt: skip
     bench = Bench(folder.world, question, Conversion.from_policy(on), Uncertainty.from_policy(on))
     try:
@@ -72,6 +72,13 @@ def run_needs(source: Path, policy: Policy, asked: Asked, scenario: Scenario, wo
     except NeedsError as refusal:
         raise Rejected([told(refusal)]) from refusal
     return NeedsRun(folder, bench, outcome, anchors)
+
+
+def _foreseen(folder: NeedsFolder, to: int) -> Floats | None:
+    """The imported forecast for the years of this run, if the folder has one."""
+    if folder.forecast is None:
+        return None
+    return folder.forecast.over(folder.world.population.base_year, to)
 
 
 def parts(draws: int) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.access.services import record
+from woonregie.conf.statistics import count_rows_anew
 from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.content import ProfileContent
 from woonregie.intake.profile.reading import read_profile
@@ -76,6 +77,7 @@ def store_profile(grant: Grant, content: ProfileContent) -> dict[str, int]:
     if changes.total:
         code = content.heading.code
         record(grant, "profile.load", f"profile:{code}", _("Profiel geladen."), counts)
+        count_rows_anew()
     return counts
 
 

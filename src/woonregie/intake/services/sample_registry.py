@@ -12,6 +12,7 @@ from woonregie.access.services import record
 from woonregie.allocation.facts_of import rules_on
 from woonregie.allocation.models import Dwelling, Household, TargetBudget, TargetLine
 from woonregie.conf.policy import current_policy
+from woonregie.conf.statistics import count_rows_anew
 from woonregie.intake.sample.history import Stored, store_year
 from woonregie.intake.sample.live_adverts import create_live_adverts
 from woonregie.intake.sample.pilot import create_pilot
@@ -61,6 +62,7 @@ def load_sample_registry(
         "cases": cases,
     }
     record(grant, "sample.registry", f"place:{municipality.code}", _("Voorbeeldregister geladen."), counts)
+    count_rows_anew()
     return counts
 
 
