@@ -87,21 +87,23 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
             year, first, persons, numbers["spread"], persons[..., 0],
         )  # fmt: skip
         population, hidden = _with_postcodes(population, counted, assumptions)
-        world = World(
-            population,
-            Movement(by_age["hazard"], numbers["death_ratio"], gain, ratio, np.zeros_like(ratio)),
-            Households(
-                np.stack([by_age[position] for position in Position]), by_age["oldest"],
-                assumptions.both_in_care, assumptions.other_households,
-            ),
-            CareUse(np.stack([by_age[cell] for cell in CARE]), more_care, places),
-        )  # fmt: skip
+        movement = Movement(by_age["hazard"], numbers["death_ratio"], gain, ratio, np.zeros_like(ratio))
+        care = CareUse(np.stack([by_age[cell] for cell in CARE]), more_care, places)
+        world = World(population, movement, _households(by_age, assumptions), care)
     except NeedsError as refusal:
         raise Rejected([told(refusal)]) from refusal
     stock = np.stack([numbers[column] for column in AREA[5:8]], axis=1)
     names = tuple(row.text("name") or row.text("area") for row in areas)
     found = NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
     return replace(found, forecast=forecast, hidden_postcodes=hidden)
+
+
+def _households(by_age: Mapping[str, Floats], assumptions: Assumptions) -> Households:
+    """Places in households as `ages.csv` gives them, with what the profile assumes."""
+    return Households(
+        np.stack([by_age[position] for position in Position]), by_age["oldest"],
+        assumptions.both_in_care, assumptions.other_households,
+    )  # fmt: skip
 
 
 def _with_postcodes(
