@@ -22,6 +22,7 @@ ROUTES = [(line, route) for line in LINES for route in line.routes]
 ABOUT_NOBODY = {
     "intake:upload", "bids:start", "liveability:apply",
     "allocation:overview", "allocation:vacate", "allocation:publish", "allocation:mediation",
+    "allocation:realisation", "allocation:realisation-file", "allocation:scenario",
     "seniors:overview", "seniors:cases", "seniors:toolbox", "seniors:hours",
     "seniors:fortnight", "seniors:fortnight-file", "seniors:month", "seniors:month-file",
 }  # fmt: skip

@@ -13,20 +13,24 @@ from django.views.decorators.http import require_safe
 
 from woonregie.access.day import default_day
 from woonregie.access.form_page import form_page
+from woonregie.access.grant import Grant, Scope
 from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
 from woonregie.allocation import algorithm_register, codes, forms, labels
 from woonregie.allocation.files import realisation_workbook
 from woonregie.allocation.models import TargetLine
-from woonregie.allocation.queries.realisation import realisation
+from woonregie.allocation.queries.realisation import Realisation, realisation
 from woonregie.allocation.queries.rules import rules_in_force
-from woonregie.allocation.queries.whatif import Answered, what_if
+from woonregie.allocation.queries.whatif import Answered, GroupRow, what_if
+from woonregie.allocation.realisation_chart import period_words, realisation_chart
 from woonregie.allocation.services.budgeting import correct_target
 from woonregie.conf.policy import current_policy
 from woonregie.parties.models import Party
+from woonregie_core.allocation.agreement import Label
 from woonregie_core.policy.parameters import Parameter, UnknownParameter
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OWN = "eigen"
 _KNOBS = (
     "allocation.pool.share_percent",
     "allocation.moving_on.minimum_age",
@@ -42,21 +46,39 @@ _KNOBS = (
 def realised(request: PolicyRequest) -> HttpResponse:
     """Lettings per month and group against the two-yearly budget."""
     may_correct = grant_for(request.grant.actor, "allocation.correct").covers_party(None)
-    page = realisation(default_day())
-    context = {"page": page, "on": default_day(), "may_correct": may_correct, "groups": codes.TARGET_GROUP}
+    page = _realisation(request)
+    context = {
+        "page": page,
+        "on": default_day(),
+        "may_correct": may_correct,
+        "groups": codes.TARGET_GROUP,
+        "has_own": request.grant.scope is Scope.OWN,
+        "query": _query(page),
+        "chart": realisation_chart(page) if page else None,
+        "periods": [period_words(one) for one in page.periods] if page else [],
+    }
     return render(request, "allocation/realisation.html", context)
 
 
 @require_safe
 def realised_file(request: PolicyRequest) -> HttpResponse:
     """The same as a workbook."""
-    page = realisation(default_day())
+    page = _realisation(request)
     if page is None:
         raise Http404(_("Voor deze periode is er geen verdeling over doelgroepen."))
     moment = datetime.combine(default_day(), time())
     response = HttpResponse(realisation_workbook(page, moment), content_type=_XLSX)
     response["Content-Disposition"] = 'attachment; filename="realisatie-verhuringen.xlsx"'
     return response
+
+
+def _realisation(request: PolicyRequest) -> Realisation | None:
+    return realisation(request.grant, default_day(), request.GET.get("van") == _OWN)
+
+
+def _query(page: Realisation | None) -> str:
+    """What the address of the workbook ends with, so that it holds the same homes as the page."""
+    return f"?van={_OWN}" if page and page.own else ""
 
 
 def correct(request: PolicyRequest, pk: int) -> HttpResponse:
@@ -90,7 +112,7 @@ def scenario(request: PolicyRequest) -> HttpResponse:
     answered, problem = None, ""
     if any(asked.values()):
         try:
-            answered = _answered(asked, on)
+            answered = _answered(request.grant, asked, on)
         except (UnknownParameter, InvalidOperation) as refusal:
             problem = str(refusal) if isinstance(refusal, UnknownParameter) else _("Vul een getal in.")
     known = current_policy()
@@ -100,18 +122,28 @@ def scenario(request: PolicyRequest) -> HttpResponse:
         "problem": problem,
         "dimensions": labels.DIMENSION,
         "reasons": [(_because(code), count) for code, count in answered.reasons] if answered else [],
+        "rows": [(row, _group(row)) for row in answered.groups] if answered else [],
     }
     return render(request, "allocation/scenario.html", context, status=400 if problem else 200)
+
+
+def _group(row: GroupRow) -> str:
+    """A group as people say it; ages and sizes are numbers already."""
+    if row.dimension == "label":
+        return str(labels.LABEL[Label(row.group)])
+    if row.dimension == "pool":
+        return str(codes.POOL[row.group])
+    return row.group or _("geen of onbekend")
 
 
 def _because(code: str) -> str:
     return str(labels.BECAUSE.get(code) or labels.CONDITION[code])
 
 
-def _answered(asked: dict[str, str], on: date) -> Answered:
+def _answered(grant: Grant, asked: dict[str, str], on: date) -> Answered:
     known = current_policy()
     patch = {name: {on: _typed(known.parameters[name], value, on)} for name, value in asked.items() if value}
-    return what_if(patch, on)
+    return what_if(grant, patch, on)
 
 
 def _typed(parameter: Parameter, value: str, on: date) -> Decimal | str:
