@@ -4,6 +4,7 @@
 from dataclasses import asdict
 
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,10 +17,17 @@ from woonregie.allocation import codes, labels
 from woonregie.allocation.models import Advert
 from woonregie.allocation.queries.advert import advert_page, find_advert
 from woonregie.allocation.queries.comparing import compare
-from woonregie.allocation.queries.households import find_household, household_page, waiting_for_direct_offer
+from woonregie.allocation.queries.households import (
+    concerns,
+    find_household,
+    household_page,
+    waiting_for_direct_offer,
+)
 from woonregie.allocation.queries.overview import landlord_counts, overview
 from woonregie.allocation.queries.receipt import Receipt, receipt_of
 from woonregie.allocation.words import fact_words, seeker_text
+
+_PAGE = 50
 
 
 @require_safe
@@ -103,29 +111,21 @@ def household(request: PolicyRequest, code: str) -> HttpResponse:
     found = find_household(code)
     if found is None:
         raise Http404(_("Dit huishouden kennen wij niet."))
-    page = household_page(found, default_day())
-    _require_concern(request, page.candidacies, page.offers, found)
+    if not concerns(request.grant, found, default_day()):
+        raise PermissionDenied(_("Dit huishouden heeft nu niets te maken met uw woningen."))
+    page = household_page(request.grant, found, default_day())
     landlord = found.dwelling.corporation_id if found.dwelling else None
     may_grant = grant_for(request.grant.actor, "allocation.grant").covers_party(landlord)
     context = {"page": page, "words": codes, "labels": labels, "may_grant": may_grant}
     return render(request, "allocation/household.html", context)
 
 
-def _require_concern(request: PolicyRequest, candidacies: list, offers: list, found: object) -> None:  # type: ignore[type-arg]
-    """A landlord sees its own tenants, and who is a candidate for one of its homes."""
-    landlords = {one.ranking.advert.dwelling.corporation_id for one in candidacies}
-    landlords |= {one.advert.dwelling.corporation_id for one in offers}
-    home = getattr(found, "dwelling", None)
-    if home is not None:
-        landlords.add(home.corporation_id)
-    if not request.grant.covers_party(None) and not any(request.grant.covers_party(one) for one in landlords):
-        raise PermissionDenied(_("Dit huishouden heeft nu niets te maken met uw woningen."))
-
-
 @require_safe
 def mediation(request: PolicyRequest) -> HttpResponse:
     """Who waits for a direct offer."""
-    context = {"rows": waiting_for_direct_offer(default_day()), "may": may_do(request, None)}
+    rows = waiting_for_direct_offer(request.grant, default_day())
+    page = Paginator(rows, _PAGE).get_page(request.GET.get("pagina"))
+    context = {"page": page, "may": may_do(request, None)}
     return render(request, "allocation/mediation.html", context)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from woonregie.access.grant import Grant
 from woonregie.allocation.models import Offer, Priority
+from woonregie.allocation.queries.households import offers_shown
 from woonregie.conf.policy import current_policy
 from woonregie.seniors.models import Case, HelpRequest, Letter, MoveBudget, Pilot, Response, ToolboxBooking, Visit
 from woonregie.seniors.queries.chains import Link, chain_after
@@ -80,7 +81,7 @@ def find_case(grant: Grant, code: str) -> Case | None:
     return case if case and grant.covers_party(case.corporation_id) else None
 
 
-def case_page(case: Case, on: date) -> CasePage:
+def case_page(grant: Grant, case: Case, on: date) -> CasePage:
     """Everything about one household. The number of queries depends on the open adverts and the chain only."""
     household = case.household
     policy = current_policy().on(on)
@@ -101,7 +102,7 @@ def case_page(case: Case, on: date) -> CasePage:
         visits=list(case.visits.all()),
         help_requests=list(case.help_requests.all()),
         priority=household.priorities.filter(kind="wmo", state="granted").first(),
-        offers=list(household.offers.select_related("advert__dwelling__place")),
+        offers=list(offers_shown(grant, household.offers.all()).select_related("advert__dwelling__place")),
         prospects=prospects(household, on),
         move=move,
         bookings=list(ToolboxBooking.objects.filter(move=move)) if move else [],

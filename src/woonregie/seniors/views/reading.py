@@ -61,7 +61,7 @@ def case(request: PolicyRequest, code: str) -> HttpResponse:
         raise Http404(_("Dit huishouden doet niet mee aan de pilot, of hoort bij een andere verhuurder."))
     actor = request.grant.actor
     context = {
-        "page": case_page(found, default_day()),
+        "page": case_page(request.grant, found, default_day()),
         "may": grant_for(actor, "senior.work").covers_party(found.corporation_id),
         "words": codes,
         "labels": labels,
