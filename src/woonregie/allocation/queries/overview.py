@@ -28,11 +28,11 @@ class Overview:
 
 @dataclass(frozen=True)
 class LandlordCounts:
-    """How a landlord stands: the pools, the free space and the fitting lettings of a year."""
+    """How a landlord stands: the pool of seniors since its start, free space and fitting lettings of a year."""
 
     landlord: Party
-    moving_on: int
-    suitable: int
+    own: bool
+    pool: Share
     free_space: Share
     unfitting: Share
 
@@ -74,8 +74,8 @@ def visible(grant: Grant) -> QuerySet[Advert]:
     return found.filter(dwelling__corporation__in=own)
 
 
-def landlord_counts(on: date) -> Counts:
-    """The counts of the year of a day, for every landlord that has any. Two queries.
+def landlord_counts(grant: Grant, on: date) -> Counts:
+    """The counts of the year of a day, for every landlord that has any; the reader's own first. Two queries.
 
     Raises:
         UnknownParameter: an agreed share is not known on that day.
@@ -85,14 +85,14 @@ def landlord_counts(on: date) -> Counts:
     accounts = {account.partition("/")[0] for _book, account in states}
     rows = []
     for party in Party.objects.filter(code__in=accounts, kind="corporation"):
-        moving_on = states.get((Book.POOL, f"{party.code}/30"), 0)
+        moving_on, general = (states.get((Book.POOL, f"{party.code}/{pool}"), 0) for pool in ("30", "70"))
         social = states.get((Book.SOCIAL_LETTING, party.code), 0)
         due, kept = states.get((Book.FITTING_DUE, party.code), 0), states.get((Book.FITTING_KEPT, party.code), 0)
         rows.append(
             LandlordCounts(
                 landlord=party,
-                moving_on=moving_on,
-                suitable=moving_on + states.get((Book.POOL, f"{party.code}/70"), 0),
+                own=grant.actor.acts_for(party.pk),
+                pool=Share(moving_on, moving_on + general, agreement.pool_share),
                 free_space=Share(states.get((Book.FREE_SPACE, party.code), 0), social, agreement.free_space),
                 unfitting=Share(due - kept, due, 1 - agreement.fitting_share),
             )
@@ -101,7 +101,7 @@ def landlord_counts(on: date) -> Counts:
     free_space = "allocation.free_space.extended_percent" if extended else "allocation.free_space.percent"
     return Counts(
         on.year,
-        rows,
+        sorted(rows, key=lambda row: (not row.own, row.landlord.name)),
         policy.dated("allocation.pool.share_percent"),
         policy.dated(free_space),
         policy.dated("allocation.fitting.minimum_percent"),

@@ -36,7 +36,7 @@ def index(request: PolicyRequest) -> HttpResponse:
     on = default_day()
     context = {
         "page": overview(request.grant, on),
-        "counts": landlord_counts(on),
+        "counts": landlord_counts(request.grant, on),
         "on": on,
         "may": may_do(request, None),
         "words": codes,

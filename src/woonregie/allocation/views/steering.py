@@ -2,7 +2,6 @@
 """Pages about all lettings together: realisation against the budget, other rules, and the rules themselves."""
 
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -13,33 +12,24 @@ from django.views.decorators.http import require_safe
 
 from woonregie.access.day import default_day
 from woonregie.access.form_page import form_page
-from woonregie.access.grant import Grant, Scope
+from woonregie.access.grant import Scope
 from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
-from woonregie.allocation import algorithm_register, codes, forms, labels
+from woonregie.allocation import algorithm_register, asking, codes, forms, labels
 from woonregie.allocation.files import realisation_workbook
 from woonregie.allocation.models import TargetLine
 from woonregie.allocation.queries.realisation import Realisation, realisation
 from woonregie.allocation.queries.rules import rules_in_force
-from woonregie.allocation.queries.whatif import Answered, GroupRow, what_if
+from woonregie.allocation.queries.whatif import GroupRow, what_if
 from woonregie.allocation.realisation_chart import period_words, realisation_chart
 from woonregie.allocation.services.budgeting import correct_target
 from woonregie.conf.policy import current_policy
 from woonregie.parties.models import Party
 from woonregie_core.allocation.agreement import Label
-from woonregie_core.policy.parameters import Parameter, UnknownParameter
+from woonregie_core.policy.parameters import UnknownParameter
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _OWN = "eigen"
-_KNOBS = (
-    "allocation.pool.share_percent",
-    "allocation.moving_on.minimum_age",
-    "allocation.moving_on.minimum_tenancy_years",
-    "allocation.moving_on.maximum_arrears_months",
-    "allocation.order.pool_30",
-    "allocation.order.pool_70",
-)
-"""What the page offers to change; the command line changes any parameter."""
 
 
 @require_safe
@@ -108,19 +98,21 @@ def correct(request: PolicyRequest, pk: int) -> HttpResponse:
 def scenario(request: PolicyRequest) -> HttpResponse:
     """What other rules would have made of the last year; counts only."""
     on = default_day()
-    asked = {name: request.GET.get(name, "").strip() for name in _KNOBS}
-    answered, problem = None, ""
-    if any(asked.values()):
+    asked = asking.read(request.GET.dict(), on)
+    answered, problem = None, asked.problem
+    if asked.patch:
         try:
-            answered = _answered(request.grant, asked, on)
-        except (UnknownParameter, InvalidOperation) as refusal:
-            problem = str(refusal) if isinstance(refusal, UnknownParameter) else _("Vul een getal in.")
-    known = current_policy()
+            answered = what_if(request.grant, asked.patch, on)
+        except UnknownParameter as refusal:
+            problem = str(refusal)
+        except OverflowError:
+            problem = _("Zo'n groot getal kan deze regel niet aan. Vul een kleiner getal in.")
     context = {
-        "knobs": [(known.parameters[name], known.on(on).dated(name), asked[name]) for name in _KNOBS],
+        "asked": asked,
         "answered": answered,
         "problem": problem,
         "dimensions": labels.DIMENSION,
+        "subjects": labels.SUBJECT,
         "reasons": [(_because(code), count) for code, count in answered.reasons] if answered else [],
         "rows": [(row, _group(row)) for row in answered.groups] if answered else [],
     }
@@ -138,16 +130,6 @@ def _group(row: GroupRow) -> str:
 
 def _because(code: str) -> str:
     return str(labels.BECAUSE.get(code) or labels.CONDITION[code])
-
-
-def _answered(grant: Grant, asked: dict[str, str], on: date) -> Answered:
-    known = current_policy()
-    patch = {name: {on: _typed(known.parameters[name], value, on)} for name, value in asked.items() if value}
-    return what_if(grant, patch, on)
-
-
-def _typed(parameter: Parameter, value: str, on: date) -> Decimal | str:
-    return value if isinstance(parameter.on(on).value, str) else Decimal(value.replace(",", "."))
 
 
 @require_safe
