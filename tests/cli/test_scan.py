@@ -3,6 +3,7 @@
 
 import csv
 import json
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -101,6 +102,108 @@ def test_what_is_wrong_is_told_and_nothing_is_written(city, tmp_path, file, old,
     assert done.exit_code == 1
     assert said in done.output
     assert not (tmp_path / "out").exists()
+
+
+MORE_WRONG = [
+    ("points.csv", "p0,172", "p0,nan,172", "cellen"),
+    ("points.csv", ",21,", ",veel,", "kolom people: Dit is geen getal"),
+    ("points.csv", "p3,1721", "p3,9999", "kolom x/y: Een plek ligt buiten Nederland"),
+    ("nodes.csv", "n5,172", "n5,x", "nodes.csv, regel 7, kolom x: Dit is geen getal"),
+    ("nodes.csv", "n5,", "n4,", "nodes.csv, regel 7, kolom node_id: Een code staat er twee keer"),
+    ("nodes.csv", "n5,172", "n5,NaN,172", "nodes.csv, regel 7: Deze regel heeft 4 cellen; de kop heeft er 3"),
+    ("nodes.csv", "node_id,x,y", "node_id,lon,lat", "nodes.csv, regel 2, kolom lon/lat: Dit zijn meters"),
+    ("nodes.csv", "node_id,x,y", "node_id,y,x", "nodes.csv, regel 2, kolom x/y: De meters x en y staan omgekeerd"),
+    ("nodes.csv", "node_id,x,y", "code,x,y", "nodes.csv, regel 1, kolom node_id: Deze kolom ontbreekt"),
+    ("edges.csv", "from,to", "from,too", "edges.csv, regel 1, kolom to: Deze kolom ontbreekt"),
+    ("facilities.csv", ",supermarket,172", ",supermarket,inf", "facilities.csv, regel 2, kolom x"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), MORE_WRONG)
+def test_what_is_wrong_is_told_with_its_row_and_column(city, tmp_path, file, old, new, said):
+    done = invoke("run", "--input", changed(city, tmp_path, file, old, new), "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert said in done.output
+    assert not (tmp_path / "out").exists()
+
+
+EDGES = [
+    ("from,to,metres\nn0,n1,-4\n", "edges.csv, regel 2, kolom metres: Een straat is korter dan nul"),
+    ("from,to,metres\nn0,n1,nan\n", "edges.csv, regel 2, kolom metres: Dit is geen getal"),
+    ("from,to,metres\nn0,n1,\n", "edges.csv, regel 2, kolom metres: Dit is geen getal"),
+    ("from,to,metres\nn0,n1,9e9\n", "Een straat is te lang"),
+    ("from,to,steps\nn0,n1,misschien\n", "edges.csv, regel 2, kolom steps: Dit is geen ja of nee"),
+    ("from,to\nn0\n", "edges.csv, regel 2: Deze regel heeft 1 cellen; de kop heeft er 2"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), EDGES)
+def test_wrong_streets_are_told(city, tmp_path, text, said):
+    folder = changed(city, tmp_path, "edges.csv", "from", "from")
+    (folder / "edges.csv").write_text(text)
+    done = invoke("run", "--input", folder, "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert said in done.output
+
+
+def test_streets_without_edges_and_no_utf8_are_told(city, tmp_path):
+    folder = changed(city, tmp_path, "edges.csv", "from", "from")
+    (folder / "edges.csv").unlink()
+    assert "edges.csv: Dit bestand is er niet" in invoke("run", "--input", folder, "--out", tmp_path / "o").output
+    (folder / "edges.csv").write_bytes(b"from,to\n\xff\xfe,n1\n")
+    assert "CSV-bestand in UTF-8" in invoke("run", "--input", folder, "--out", tmp_path / "o").output
+
+
+def test_a_huge_file_is_refused_before_it_is_read(city, tmp_path):
+    folder = changed(city, tmp_path, "edges.csv", "from", "from")
+    for name, size in (("edges.csv", 3_000_000_000), ("points.csv", 600_000_000)):
+        kept = (folder / name).read_bytes()
+        with (folder / name).open("ab") as file:
+            file.truncate(size)
+        assert "MB groot" in invoke("run", "--input", folder, "--out", tmp_path / "out").output
+        (folder / name).write_bytes(kept)
+
+
+def test_a_facility_far_from_the_streets_is_named(city, tmp_path):
+    folder = changed(city, tmp_path, "facilities.csv", "facility_id,category,x,y", "facility_id,category,x,y")
+    with (folder / "facilities.csv").open("a") as file:
+        file.write("far-away,gp,190000,320000\n")
+    done = invoke("run", "--input", folder, "--out", tmp_path / "out")
+    assert done.exit_code == 0
+    assert "ligt te ver van de straten en telt niet mee. (count 1, ids far-away)" in done.output
+
+
+def test_a_cluster_without_the_extra_is_told(city, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    done = invoke("run", "--input", city, "--cluster", "tcp://127.0.0.1:1", "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "Dask" in done.output
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_cluster_gives_the_same_bytes(city, tmp_path):
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None
+    ) as cluster:
+        done = invoke("run", "--input", city, "--out", tmp_path / "far", "--cluster", cluster.scheduler_address)
+    assert done.exit_code == 0, done.output
+    assert invoke("run", "--input", city, "--out", tmp_path / "here").exit_code == 0
+    far, here = ({path.name: path.read_bytes() for path in (tmp_path / n).iterdir()} for n in ("far", "here"))
+    assert far == here
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_cluster_that_is_not_there_is_told(city, tmp_path, monkeypatch):
+    distributed = pytest.importorskip("distributed")
+
+    def nobody(*words, **options):
+        raise OSError("nobody")
+
+    monkeypatch.setattr(distributed, "Client", nobody)
+    done = invoke("run", "--input", city, "--cluster", "tcp://127.0.0.1:1", "--out", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "antwoordt geen cluster" in done.output
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 import numpy as np
@@ -13,41 +11,23 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from woonregie.cli.exchange import print_problems
 from woonregie.cli.output import format_option, print_json, print_rows
+from woonregie.cli.scan_build import build_command
+from woonregie.cli.scan_cluster import search_with
+from woonregie.cli.scan_words import in_plain_words
 from woonregie.intake.problems import Problem, Rejected
-from woonregie.intake.scan_files.example import example_files
 from woonregie.intake.scan_files.reading import read_scan
 from woonregie.intake.scan_files.running import Scan, run_scan, with_facility
+from woonregie.intake.scan_files.saving import all_or_nothing
 from woonregie.intake.scan_files.words import told
-from woonregie.intake.scan_files.writing import count_rows, scan_files, summary, zone_rows
-from woonregie_core.policy.loader import PolicyError, load_policy
-from woonregie_core.policy.parameters import UnknownParameter
-from woonregie_core.proximity.coordinates import check_degrees, to_rd
+from woonregie.intake.scan_files.writing import OURS, count_rows, scan_files, summary, zone_rows
+from woonregie_core.policy.loader import load_policy
+from woonregie_core.proximity.coordinates import check_degrees, check_metres, to_rd
 from woonregie_core.proximity.explain import compare
-from woonregie_core.proximity.problems import ProximityError
+from woonregie_core.proximity.points import Work, on_threads
 from woonregie_core.proximity.settings import Settings, Walker, Weighing
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-
-
-def _in_plain_words(command: Callable[..., None]) -> Callable[..., None]:
-    """Say what is wrong with files or settings and stop."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except Rejected as refusal:
-            print_problems(refusal.problems, str(options.get("output_format", "text")))
-            raise SystemExit(1) from refusal
-        except ProximityError as refusal:
-            print_problems([told("policy/proximity.yaml", one) for one in refusal.problems], "text")
-            raise SystemExit(1) from refusal
-        except (PolicyError, UnknownParameter) as refusal:
-            raise click.ClickException(str(refusal)) from refusal
-
-    return run
 
 
 def _choices(command: Callable[..., None]) -> Callable[..., None]:
@@ -64,10 +44,11 @@ def _choices(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def _scan(source: Path, walker: str, weighing: str, day: datetime | None) -> Scan:
+def _scan(source: Path, walker: str, weighing: str, day: datetime | None, work: Work = on_threads) -> Scan:
     on = day.date() if day else timezone.localdate()
     policy = load_policy(settings.PROFILES_DIR / settings.PROFILE / "policy").on(on)
-    return run_scan(read_scan(source), Settings.from_policy(policy, Walker(walker), Weighing(weighing)))
+    chosen = Settings.from_policy(policy, Walker(walker), Weighing(weighing))
+    return run_scan(read_scan(source, chosen.codes), chosen, work)
 
 
 @click.group("scan")
@@ -75,52 +56,52 @@ def scan() -> None:
     """Thuis en dichtbij-scan: wat ouderen lopend kunnen bereiken."""
 
 
-@scan.command("build")
-@click.option("--synthetic", "side", type=click.IntRange(5, 3_000), required=True, help="Kruisingen per zijde.")
-@click.option("--seed", default=1, show_default=True)
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
-def build(side: int, seed: int, out: Path) -> None:
-    """Maak een verzonnen stad als map voor de scan."""
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in example_files(side, seed).items():
-        (out / name).write_bytes(content)
-    click.echo(_("Geschreven naar %(out)s.") % {"out": out})
+scan.add_command(build_command)
 
 
 @scan.command("run")
 @_choices
+@click.option("--cluster", help="Adres van een Dask-cluster, zoals tcp://rekenaar:8786.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @format_option
-@_in_plain_words
-def run(source: Path, walker: str, weighing: str, day: datetime | None, out: Path, output_format: str) -> None:
+@in_plain_words
+def run(
+    source: Path,
+    walker: str,
+    weighing: str,
+    day: datetime | None,
+    cluster: str | None,
+    out: Path,
+    output_format: str,
+) -> None:
     """Bereken scores en zones, en schrijf ze weg."""
-    made = _scan(source, walker, weighing, day)
+    made = _scan(source, walker, weighing, day, search_with(cluster, output_format))
     files = scan_files(made)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (out / name).write_bytes(content)
+    with all_or_nothing(out, OURS) as stage:
+        for name, content in files.items():
+            (stage / name).write_bytes(content)
     said = summary(made, made.finder.zones())
     if output_format == "json":
         print_json(said)
         return
     words = _("%(scored)s van %(points)s punten hebben een score; %(zones)s zones. Zie %(out)s.")
     click.echo(words % {**said, "out": out})
-    if made.scores.straight:
-        click.echo(_("Er zijn geen straten: afstanden zijn rechte lijnen met een omwegfactor."))
+    _say_straight(made)
     _print_remarks(made.remarks)
 
 
 @scan.command("zones")
 @_choices
 @format_option
-@_in_plain_words
+@in_plain_words
 def zones(source: Path, walker: str, weighing: str, day: datetime | None, output_format: str) -> None:
     """Laat de berekende zones zien, en hoeveel het er zijn bij andere grenzen."""
     made = _scan(source, walker, weighing, day)
     found, counts = zone_rows(made, made.finder.zones()), count_rows(made)
     if output_format == "json":
-        print_json({"zones": found, "counts": counts})
+        print_json({"zones": found, "counts": counts, "straight_lines": made.scores.straight})
         return
+    _say_straight(made)
     columns = {
         "zone": _("Zone"), "anchor": _("Midden"), "place": _("Buurt"), "people": _("Inwoners"),
         "score": _("Score"), "missing": _("Mist"), "best_addition": _("Helpt het meest"),
@@ -140,7 +121,7 @@ def zones(source: Path, walker: str, weighing: str, day: datetime | None, output
 @_choices
 @click.option("--add", required=True, help="Soort,lengtegraad,breedtegraad (of meters in RD).")
 @format_option
-@_in_plain_words
+@in_plain_words
 def whatif(source: Path, walker: str, weighing: str, day: datetime | None, add: str, output_format: str) -> None:
     """Laat zien wie er beter van wordt als er een voorziening bij komt."""
     category, x, y = _asked(add)
@@ -154,6 +135,7 @@ def whatif(source: Path, walker: str, weighing: str, day: datetime | None, add: 
         "points_per_inhabitant": round(found.mean, 4),
         "zones_before": len(before.finder.zones()),
         "zones_after": len(after.finder.zones()),
+        "straight_lines": after.scores.straight,
     }
     if output_format == "json":
         print_json(said)
@@ -163,6 +145,7 @@ def whatif(source: Path, walker: str, weighing: str, day: datetime | None, add: 
     )
     click.echo(words % said)
     click.echo(_("Zones: %(zones_before)s nu, %(zones_after)s dan.") % said)
+    _say_straight(after)
 
 
 def _asked(add: str) -> tuple[str, float, float]:
@@ -177,13 +160,20 @@ def _asked(add: str) -> tuple[str, float, float]:
     except (IndexError, ValueError) as error:
         advice = _("Schrijf bijvoorbeeld: stop,5.6913,50.8486.")
         raise Rejected([Problem("--add", _("Dit is geen soort met een plek."), advice, value=add)]) from error
-    if abs(first) > 180 or abs(second) > 180:
-        return category, first, second
-    wrong = check_degrees(np.array([first]), np.array([second]))
+    place = np.array([first]), np.array([second])
+    in_metres = max(abs(first), abs(second)) > 180
+    wrong = check_metres(*place) if in_metres else check_degrees(*place)
     if wrong:
         raise Rejected([told("--add", one) for one in wrong])
+    if in_metres:
+        return category, first, second
     x, y = to_rd([first], [second])
     return category, float(x[0]), float(y[0])
+
+
+def _say_straight(made: Scan) -> None:
+    if made.scores.straight:
+        click.echo(_("Er zijn geen straten: afstanden zijn rechte lijnen met een omwegfactor."))
 
 
 def _print_remarks(remarks: tuple[Problem, ...]) -> None:

@@ -14,6 +14,7 @@ from woonregie_core.proximity.problems import Code, Problem
 Floats = NDArray[np.float64]
 
 LONGITUDES, LATITUDES = (3.0, 7.5), (50.5, 53.8)  # the Netherlands, with a margin for shops over the border
+EAST, NORTH = (-20_000.0, 310_000.0), (275_000.0, 660_000.0)  # the same in metres of the grid
 _X = ((0, 1, 190094.945), (1, 1, -11832.228), (2, 1, -114.221), (0, 3, -32.391), (1, 0, -0.705),
       (3, 1, -2.340), (1, 3, -0.608), (0, 2, -0.008), (2, 3, 0.148))  # fmt: skip
 _Y = ((1, 0, 309056.544), (0, 2, 3638.893), (2, 0, 73.077), (1, 2, -157.984), (3, 0, 59.788), (0, 1, 0.433),
@@ -49,11 +50,34 @@ def check_degrees(longitude: Floats, latitude: Floats) -> tuple[Problem, ...]:
     return (_about(Code.OUTSIDE_COUNTRY, outside, longitude, latitude),)
 
 
+def check_metres(x: Floats, y: Floats) -> tuple[Problem, ...]:
+    """What is wrong with metres in RD: no number, swapped, degrees in their place, or outside the country."""
+    if x.shape != y.shape or x.ndim != 1:
+        return (Problem(Code.SHAPE, {"x": x.shape, "y": y.shape}),)
+    real = np.isfinite(x) & np.isfinite(y)
+    if not real.all():
+        return (_about(Code.NOT_A_NUMBER, ~real, x, y, ("x", "y")),)
+    outside = ~(_within(x, EAST) & _within(y, NORTH))
+    if not outside.any():
+        return ()
+    if (np.maximum(np.abs(x), np.abs(y)) <= 180).all():
+        return (_about(Code.GEOGRAPHIC, outside, x, y, ("x", "y")),)
+    if (_within(y, EAST) & _within(x, NORTH))[outside].all():
+        return (_about(Code.SWAPPED_METRES, outside, x, y, ("x", "y")),)
+    return (_about(Code.OUTSIDE_GRID, outside, x, y, ("x", "y")),)
+
+
 def _within(values: Floats, bounds: tuple[float, float]) -> NDArray[np.bool_]:
     return (values >= bounds[0]) & (values <= bounds[1])
 
 
-def _about(code: Code, wrong: NDArray[np.bool_], longitude: Floats, latitude: Floats) -> Problem:
+def _about(
+    code: Code,
+    wrong: NDArray[np.bool_],
+    one: Floats,
+    other: Floats,
+    names: tuple[str, str] = ("longitude", "latitude"),
+) -> Problem:
     first = int(np.flatnonzero(wrong)[0])
-    values = {"first": first, "longitude": float(longitude[first]), "latitude": float(latitude[first])}
+    values = {"first": first, names[0]: float(one[first]), names[1]: float(other[first])}
     return Problem(code, {**values, "count": int(wrong.sum())})

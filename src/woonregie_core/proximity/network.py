@@ -98,6 +98,27 @@ def from_metres(
     return Network(east, north, start, arcs, names, int(lengths.max(initial=0)))
 
 
+def without_steps(
+    keys: ArrayLike, x: ArrayLike, y: ArrayLike, ends: ArrayLike, metres: ArrayLike | None, steps: ArrayLike
+) -> tuple[Network, Network]:
+    """The network, and the one that is left for somebody with a rollator. Both have the same nodes, in order.
+
+    Args:
+        keys, x, y, ends, metres: as `from_metres`. steps: (m), whether an edge has steps.
+
+    Raises:
+        ProximityError: as `from_metres`, or `steps` is not one for each edge.
+    """
+    pairs, closed = np.asarray(ends, dtype=np.int64).reshape(-1, 2), np.asarray(steps, dtype=bool)
+    if closed.shape != (len(pairs),):
+        raise refuse(Code.SHAPE, steps=closed.shape, edges=len(pairs))
+    whole = from_metres(keys, x, y, pairs, metres)
+    if not closed.any():
+        return whole, whole
+    lengths = None if metres is None else np.asarray(metres, dtype=float)[~closed]
+    return whole, from_metres(keys, x, y, pairs[~closed], lengths)
+
+
 def _check_nodes(keys: Longs, x: Floats, y: Floats) -> None:
     if len(keys) == 0:
         raise refuse(Code.EMPTY, what="nodes")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where people live, and how far their nearest three of everything are: along streets, or straight."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from woonregie_core.proximity.facilities import Snapped, Sources
 from woonregie_core.proximity.kernels import LOW, THREE
 from woonregie_core.proximity.network import MILLIMETRES, Longs, Network
 from woonregie_core.proximity.problems import Code, Problem, refuse
-from woonregie_core.proximity.reach import NOBODY, ThreeNearest, three_nearest
+from woonregie_core.proximity.reach import NOBODY, ThreeNearest, each, three_of
 
 FAR = (np.int64(2**31 - 1) << 32) | LOW
 
@@ -85,20 +85,45 @@ class Reached:
     limit: float
 
 
+Part = tuple[Network, Snapped, Sources, float]
+"""What one category of a scan is: the network, the points on it, the facilities and the metres to search."""
+Work = Callable[[Mapping[str, Part]], Mapping[str, Longs]]
+"""Does all parts, by category; each as `one_category` does it, anywhere and in any order."""
+
+
+def one_category(part: Part) -> Longs:
+    """(p, 3), the labels of the three nearest facilities of one category, as in the kernels, for every point."""
+    network, places, sources, limit = part
+    return _labels(places, sources, three_of(network, sources, limit))
+
+
+def on_threads(parts: Mapping[str, Part]) -> dict[str, Longs]:
+    """All parts here, on the threads there are; the heaviest first."""
+    found: dict[str, Longs] = {}
+
+    def search(category: str) -> None:
+        """One category."""
+        found[category] = one_category(parts[category])
+
+    each({category: part[2] for category, part in parts.items()}, search)
+    return found
+
+
 def along_streets(
-    network: Network, places: Snapped, sources: Mapping[str, Sources], limit: float
+    network: Network, places: Snapped, sources: Mapping[str, Sources], limit: float, work: Work = on_threads
 ) -> tuple[Reached, tuple[Problem, ...]]:
     """Distances along streets, exact to the millimetre from a point's place on its street.
 
     Args:
         places: of the points, as `facilities.snap` gives them.
         limit: metres to search.
+        work: does the categories; on a cluster, for example.
 
     Returns:
         the distances, and a problem that counts the points outside the network.
     """
-    nearby = three_nearest(network, sources, limit)
-    found = {category: _labels(places, sources[category], nearby[category]) for category in sources}
+    done = work({category: (network, places, one, limit) for category, one in sources.items()})
+    found = {category: done[category] for category in sources}
     metres = {category: _metres(labels, limit) for category, labels in found.items()}
     for distances in metres.values():
         distances[~places.inside] = np.nan

@@ -95,7 +95,7 @@ def _room(batch: int) -> int:
     return max(256, 8 * batch)
 
 
-def _each(sources: Mapping[str, Sources], work: Callable[[str], object]) -> None:
+def each(sources: Mapping[str, Sources], work: Callable[[str], object]) -> None:
     """Do the work for every category, the heaviest first, on the threads that numba may use."""
     heaviest = sorted(sources, key=lambda category: (-len(sources[category].seeds), category))
     with ThreadPoolExecutor(numba.get_num_threads()) as pool:
@@ -127,7 +127,7 @@ def nearest(network: Network, sources: Mapping[str, Sources], limit: float) -> N
 
         repeat_with_room(_room(batch), attempt)
 
-    _each(sources, search)
+    each(sources, search)
     return Nearest(limit, found)
 
 
@@ -156,7 +156,7 @@ def count_within(network: Network, sources: Mapping[str, Sources], reach: float)
         repeat_with_room(_room(1), attempt)
         found[category] = seen[:, 1].copy()
 
-    _each(sources, search)
+    each(sources, search)
     return {category: found[category] for category in sources}
 
 
@@ -200,7 +200,7 @@ def three_nearest(network: Network, sources: Mapping[str, Sources], limit: float
         """One category."""
         found[category] = three_of(network, sources[category], limit)
 
-    _each(sources, search)
+    each(sources, search)
     return {category: found[category] for category in sources}
 
 

@@ -4,13 +4,16 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from woonregie.conf.engines import ENGINE
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.scan_files.reading import ScanFolder
 from woonregie.intake.scan_files.words import told
 from woonregie_core.proximity.facilities import Sources, check_categories, on_streets, snap
-from woonregie_core.proximity.points import Reached, along_streets, in_a_straight_line
+from woonregie_core.proximity.network import islands
+from woonregie_core.proximity.points import Reached, Work, along_streets, in_a_straight_line, on_threads
+from woonregie_core.proximity.problems import Problem as Found
 from woonregie_core.proximity.problems import ProximityError
 from woonregie_core.proximity.score import Scores, score
 from woonregie_core.proximity.settings import Settings
@@ -31,18 +34,19 @@ class Scan:
     remarks: tuple[Problem, ...]
 
 
-def run_scan(folder: ScanFolder, settings: Settings) -> Scan:
+def run_scan(folder: ScanFolder, settings: Settings, work: Work = on_threads) -> Scan:
     """Score every point of a folder and find the zones.
+
+    Args:
+        work: does the search of every category; on a cluster, for example. It changes nothing in the outcome.
 
     Raises:
         Rejected: the facilities or the settings cannot be used.
     """
     try:
         with ENGINE:
-            check_categories(
-                dict.fromkeys(folder.facilities, Sources((), np.empty((0, 3), np.int32))), settings.codes
-            )
-            reached, walk, remarks = _reach(folder, settings)
+            check_categories(dict.fromkeys(folder.facilities, NOTHING), settings.codes)
+            reached, walk, remarks = _reach(folder, settings, work)
             scores = score(reached, settings, folder.safety)
             finder = ZoneFinder(folder.points, scores, walk)
     except ProximityError as refusal:
@@ -57,18 +61,26 @@ def with_facility(folder: ScanFolder, category: str, x: float, y: float) -> Scan
     return replace(folder, facilities=more)
 
 
-def _reach(folder: ScanFolder, settings: Settings) -> tuple[Reached, Walk, tuple[Problem, ...]]:
-    points, network = folder.points, folder.network
+def _reach(folder: ScanFolder, settings: Settings, work: Work) -> tuple[Reached, Walk, tuple[Problem, ...]]:
+    points, network = folder.points, folder.network_for(settings.walker)
     if network is None:
         reached = in_a_straight_line(points, folder.facilities, settings.detour, settings.limit)
         return reached, walk_straight(points, settings.detour), ()
     places = snap(network, points.x, points.y, settings.snap)
     sources, remarks = {}, []
+    if network is not folder.network:
+        remarks += [_without_steps(one) for one in islands(network)[1]]
     for category, (ids, spots) in folder.facilities.items():
         snapped = snap(network, spots[:, 0], spots[:, 1], settings.snap)
         sources[category], outside = on_streets(ids, snapped)
         remarks += [told("facilities.csv", one) for one in outside]
-    reached, outside = along_streets(network, places, sources, settings.limit)
+    reached, outside = along_streets(network, places, sources, settings.limit, work)
     remarks += [told("points.csv", one) for one in outside]
     farthest = max(settings.zone.radius, *settings.zone.radii)
     return reached, walk_streets(network, places, farthest), tuple(remarks)
+
+
+def _without_steps(found: Found) -> Problem:
+    """That the streets without steps are in pieces."""
+    said = told("edges.csv", found)
+    return replace(said, message=_("Zonder treden: %(message)s") % {"message": said.message})

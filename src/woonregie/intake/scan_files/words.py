@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is wrong with an input of the scan, in Dutch: a sentence and advice per code of the engine."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.problems import Problem
 from woonregie_core.proximity.problems import Code
 from woonregie_core.proximity.problems import Problem as Found
@@ -20,6 +24,18 @@ _SAID: dict[Code, tuple[Promise, Promise]] = {
     Code.PROJECTED: (
         gettext_lazy("Dit zijn meters, geen graden."),
         gettext_lazy("Noem de kolommen x en y, of reken ze om naar lon en lat."),
+    ),
+    Code.GEOGRAPHIC: (
+        gettext_lazy("Dit zijn graden, geen meters."),
+        gettext_lazy("Noem de kolommen lon en lat, of verbeter het stelsel van de kaart."),
+    ),
+    Code.SWAPPED_METRES: (
+        gettext_lazy("De meters x en y staan omgekeerd."),
+        gettext_lazy("Zet in x de meters naar het oosten en in y die naar het noorden."),
+    ),
+    Code.OUTSIDE_GRID: (
+        gettext_lazy("Een plek ligt buiten Nederland."),
+        gettext_lazy("Controleer de plek; x en y zijn meters in RD (EPSG:28992)."),
     ),
     Code.OUTSIDE_COUNTRY: (gettext_lazy("Een plek ligt buiten Nederland."), gettext_lazy("Controleer de plek.")),
     Code.DUPLICATE_NODE: (gettext_lazy("Een code staat er twee keer."), gettext_lazy("Houd er één over.")),
@@ -68,6 +84,18 @@ def told(file: str, found: Found) -> Problem:
     values = ", ".join(f"{name} {_shown(value)}" for name, value in found.values.items())
     said = str(message) if not values else _("%(message)s (%(values)s)") % {"message": message, "values": values}
     return Problem(file, said, str(advice))
+
+
+def told_of_rows(
+    rows: Sequence[Row], found: Sequence[Found], columns: tuple[str, str] = ("lon", "lat")
+) -> list[Problem]:
+    """The same, at the row and column of the first that is wrong."""
+    problems = []
+    for one in found:
+        said, first = told(rows[0].file if rows else "", one), one.values.get("first")
+        row = rows[first] if isinstance(first, int) and first < len(rows) else None
+        problems.append(replace(said, row=row.number if row else None, column="/".join(dict.fromkeys(columns))))
+    return problems
 
 
 def _shown(value: object) -> str:

@@ -12,9 +12,10 @@ from woonregie_core.proximity.addition import additions
 from woonregie_core.proximity.score import letter
 from woonregie_core.proximity.zones import Zone
 
-SCORE = ("point_id", "place", "score", "class", "without_safety", "known_share", "people")
-ZONE = ("zone", "anchor", "place", "people", "addresses", "score", "missing", "best_addition", "gain")
-COUNT = ("threshold", "radius", "zones", "share_of_people")
+SCORE = ("point_id", "place", "score", "class", "without_safety", "known_share", "people", "distances")
+ZONE = ("zone", "anchor", "place", "people", "addresses", "score", "missing", "best_addition", "gain", "distances")
+OURS = ("scores.csv", "zones.csv", "counts.csv", "summary.json", "zones.geojson")
+COUNT = ("threshold", "radius", "zones", "share_of_people", "distances")
 
 
 def scan_files(scan: Scan) -> dict[str, bytes]:
@@ -40,6 +41,7 @@ def summary(scan: Scan, zones: tuple[Zone, ...]) -> dict[str, Any]:
         "points": scan.folder.points.size,
         "scored": int(known.sum()),
         "straight_lines": scores.straight,
+        "distances": distances(scan),
         "walker": str(settings.walker),
         "weighing": str(settings.weighing),
         "made_of": list(scores.made_of()),
@@ -49,6 +51,11 @@ def summary(scan: Scan, zones: tuple[Zone, ...]) -> dict[str, Any]:
         "radius": settings.zone.radius,
         "remarks": [one.as_row() for one in scan.remarks],
     }
+
+
+def distances(scan: Scan) -> str:
+    """How distances were measured; it stands in every file, as a file travels alone."""
+    return "straight_lines" if scan.scores.straight else "streets"
 
 
 def zone_rows(scan: Scan, zones: tuple[Zone, ...]) -> list[dict[str, str]]:
@@ -69,6 +76,7 @@ def _zone_row(scan: Scan, number: int, zone: Zone) -> dict[str, str]:
         "missing": " ".join(zone.missing),
         "best_addition": better[0].category if better else "",
         "gain": f"{better[0].gain:.2f}" if better else "",
+        "distances": distances(scan),
     }
 
 
@@ -80,6 +88,7 @@ def count_rows(scan: Scan) -> list[dict[str, str]]:
             "radius": f"{one.radius:g}",
             "zones": str(one.zones),
             "share_of_people": f"{one.share:.3f}",
+            "distances": distances(scan),
         }
         for one in scan.finder.counts()
     ]
@@ -96,6 +105,7 @@ def _scores(scan: Scan) -> list[dict[str, str]]:
             "without_safety": _number(scores.without_safety[row]),
             "known_share": _number(scores.known[row], 3),
             "people": _number(points.people[row], 0),
+            "distances": distances(scan),
         }
         for row in range(points.size)
     ]
@@ -113,7 +123,7 @@ def _geojson(scan: Scan, zones: tuple[Zone, ...], rows: list[dict[str, str]]) ->
         }
         for zone, row in zip(zones, rows, strict=True)
     ]
-    return {"type": "FeatureCollection", "features": features}
+    return {"type": "FeatureCollection", "distances": distances(scan), "features": features}
 
 
 def _number(value: float, decimals: int = 1) -> str:

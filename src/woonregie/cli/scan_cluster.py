@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The search of a scan: here with a bar, or with the categories over a Dask cluster. Both give the same bytes."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from importlib import import_module
+
+import click
+import numba
+from django.utils.translation import gettext as _
+
+from woonregie.cli.progress import counted
+from woonregie_core.proximity.network import Longs
+from woonregie_core.proximity.points import Part, Work, one_category
+
+
+def search_with(cluster: str | None, output_format: str) -> Work:
+    """How the categories of a scan are searched."""
+    return _on_cluster(cluster, output_format) if cluster else _here(output_format)
+
+
+def _heaviest_first(parts: Mapping[str, Part]) -> list[str]:
+    return sorted(parts, key=lambda category: (-len(parts[category][2].seeds), category))
+
+
+def _here(output_format: str) -> Work:
+    def work(parts: Mapping[str, Part]) -> dict[str, Longs]:
+        with (
+            counted(output_format, _("Afstanden"), len(parts)) as done,
+            ThreadPoolExecutor(numba.get_num_threads()) as pool,
+        ):
+            waiting = {pool.submit(one_category, parts[name]): name for name in _heaviest_first(parts)}
+            found = {}
+            for one in as_completed(waiting):
+                found[waiting[one]] = one.result()
+                done()
+            return found
+
+    return work
+
+
+def _on_cluster(address: str, output_format: str) -> Work:
+    """Search on a cluster.
+
+    Raises:
+        click.ClickException: the extra is not installed, or there is no cluster at the address.
+    """
+    try:
+        distributed = import_module("distributed")
+    except ImportError as error:
+        words = _("Voor --cluster is Dask nodig. Installeer de aanvulling ‘cluster’, of laat --cluster weg.")
+        raise click.ClickException(words) from error
+
+    def work(parts: Mapping[str, Part]) -> dict[str, Longs]:
+        try:
+            client = distributed.Client(address, timeout="10s")
+        except (OSError, ValueError) as error:
+            words = _("Op %(address)s antwoordt geen cluster.") % {"address": address}
+            raise click.ClickException(words) from error
+        with client, counted(output_format, _("Afstanden"), len(parts)) as done:
+            # the network and the points are the same for all categories: they travel once
+            shared = {id(one): client.scatter(one) for part in parts.values() for one in part[:2]}
+            waiting = {}
+            for name in _heaviest_first(parts):
+                network, places, sources, limit = parts[name]
+                arguments = (shared[id(network)], shared[id(places)], sources, limit)
+                waiting[client.submit(_one, *arguments, pure=False)] = name
+            found = {}
+            for one in distributed.as_completed(waiting):
+                found[waiting[one]] = one.result()
+                done()
+            return found
+
+    return work
+
+
+def _one(*part: object) -> Longs:
+    """One category on a worker, where the shared parts have arrived."""
+    return one_category(part)  # type: ignore[arg-type]
