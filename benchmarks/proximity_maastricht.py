@@ -2,13 +2,15 @@
 """A look at real points of Maastricht, in a straight line: which areas come out on top.
 
 `python -m benchmarks.proximity_maastricht FOLDER` wants a folder with open data: postcodes with coordinates (CBS),
-shops and amenities (OSM 2023) and stops (GTFS). The programme speaks of thirteen areas with a high score (D001,
-section 4.1), on a map this product does not have. This prints what our choices give, not that it is the same.
+shops and amenities (OSM 2023) and stops (GTFS); or the variable WOONREGIE_OPEN_DATA says where it is. The
+programme speaks of thirteen areas with a high score (D001, section 4.1), on a map this product does not have; it
+names none of them. This prints what our choices give, not that it is the same.
 """
 
 import argparse
 import csv
 import json
+import os
 import time
 from collections import Counter
 from datetime import date
@@ -23,19 +25,14 @@ from woonregie_core.proximity.coordinates import Floats, to_rd
 from woonregie_core.proximity.points import Points, Reached, in_a_straight_line, make_points
 from woonregie_core.proximity.score import Scores, average, score
 from woonregie_core.proximity.settings import Settings, Walker
+from woonregie_core.proximity.tags import facility_rules
 from woonregie_core.proximity.zones import ZoneFinder, walk_straight
 
 POLICY = load_policy(Path(__file__).parents[1] / "profiles" / "maastricht" / "policy").on(date(2026, 1, 1))
-OSM = {
-    "supermarket": ("shop", ("supermarket",)),
-    "fresh": ("shop", ("bakery", "butcher", "greengrocer")),
-    "cash_post": ("amenity", ("bank", "atm", "post_office")),
-    "shops": ("shop", ("hairdresser", "clothes", "department_store", "houseware")),
-    "eating_out": ("amenity", ("cafe", "restaurant")),
-    "gp": ("amenity", ("doctors", "clinic")),
-    "pharmacy": ("amenity", ("pharmacy",)),
-    "meeting": ("amenity", ("community_centre", "library", "social_facility")),
-}
+OSM = facility_rules(POLICY)
+FOLDER = "WOONREGIE_OPEN_DATA"
+LATER = ("Nazareth", "Limmel")  # the only zones that the programme names (D001, 4.4, lines 690-691)
+AREAS, NEEDED = 13, ("osm-voorzieningen", "ov-haltes", "kerncijfers-pc6", "grenzen")
 Facilities = dict[str, tuple[list[str], Floats]]
 
 
@@ -46,13 +43,16 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def read_facilities(folder: Path) -> Facilities:
-    """Points of every category that the data have; the others are missing, and stay so."""
+    """Points of every category that the data have, by the tags of the profile; others are missing, and stay so."""
+    tags: dict[str, tuple[dict[str, str], list[float]]] = {}
+    for path in sorted((folder / "osm-voorzieningen").glob("osm_*.geojson")):
+        for one in json.loads(path.read_text(encoding="utf-8"))["features"]:
+            tags[one["properties"]["@id"]] = one["properties"], one["geometry"]["coordinates"]
     found: Facilities = {}
-    for category, (kind, values) in OSM.items():
-        path = next((folder / "osm-voorzieningen").glob(f"osm_{kind}_*.geojson"))
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        places = [one["geometry"]["coordinates"] for one in features if one["properties"].get(kind) in values]
-        found[category] = _named(category, [place[0] for place in places], [place[1] for place in places])
+    for category, rule in OSM.items():
+        places = [place for its, place in tags.values() if rule.fits(its)]
+        if places:
+            found[category] = _named(category, [place[0] for place in places], [place[1] for place in places])
     stops = read_rows(next((folder / "ov-haltes").glob("gtfs_haltes_*.csv")))
     found["stop"] = _named(
         "stop", [float(row["stop_lon"]) for row in stops], [float(row["stop_lat"]) for row in stops]
@@ -102,10 +102,14 @@ def tell_zones(points: Points, areas: list[str], scores: Scores, reached: Reache
 def main(arguments: list[str] | None = None) -> None:
     """Print it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    chosen: Any = parser.parse_args(arguments)
-    points, areas = read_points(chosen.folder)
-    where = read_facilities(chosen.folder)
+    parser.add_argument("folder", type=Path, nargs="?")
+    chosen: Any = parser.parse_args([] if arguments is None else arguments)
+    folder = chosen.folder or Path(os.environ.get(FOLDER, ""))
+    if any(not (folder / name).is_dir() for name in NEEDED):
+        print(f"Skipped: real points of Maastricht. Give a folder with {', '.join(NEEDED)}, or set {FOLDER}.")
+        return
+    points, areas = read_points(folder)
+    where = read_facilities(folder)
     print({category: len(ids) for category, (ids, _) in where.items()})
     for walker in Walker:
         settings = Settings.from_policy(POLICY, walker)
@@ -119,8 +123,12 @@ def main(arguments: list[str] | None = None) -> None:
         whole = average(scores.total, points.people, np.zeros(points.size, np.int64), 1)[0]
         print(f"{walker}: mean {whole:.1f} per inhabitant; score, class and 44 means in {seconds * 1e3:.1f} ms")
         print(f"  left out for want of data: {', '.join(scores.left_out())}")
-        best = np.argsort(-np.nan_to_num(mean), kind="stable")[:13]
-        print("  highest thirteen neighbourhoods: " + ", ".join(f"{names[n]} {mean[n]:.0f}" for n in best))
+        best = np.argsort(-np.nan_to_num(mean), kind="stable")[:AREAS]
+        print(f"  highest {AREAS} neighbourhoods: " + ", ".join(f"{names[n]} {mean[n]:.0f}" for n in best))
+        order = np.argsort(np.argsort(-np.nan_to_num(mean), kind="stable")) + 1
+        print("  named in the programme as zones for later: " + ", ".join(
+            f"{name} {mean[names.index(name)]:.0f}, place {order[names.index(name)]} of {len(names)}"
+            for name in LATER if name in names))  # fmt: skip
         if walker is Walker.STANDARD:
             tell_zones(points, areas, scores, reached)
     print(
@@ -130,4 +138,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    import sys
+
+    main(sys.argv[1:])

@@ -2,7 +2,7 @@
 """Fewer nodes, the same distances: nodes between two streets are taken out where the street goes straight on.
 
 Of every chain of nodes with two streets, those stay that are needed to keep the drawn line within a tolerance of
-the street (the method of Ramer, Douglas and Peucker), as addresses are put on the drawn line. Lengths are added up in
+the street (the method of Ramer, Douglas and Peucker): addresses are put on the drawn line. Lengths are added up in
 whole millimetres, so distances between the nodes that stay do not change at all.
 """
 
