@@ -176,7 +176,9 @@ def test_a_number_that_means_unknown_stays_unknown(tmp_path, map_file):
     assert "p.csv, regel 2, kolom people: Dit aantal is lager dan nul." in refused.output
     assert not (tmp_path / "city").exists()
     invoke("build", "--pbf", map_file, "--points", points, "--unknown", "-99997", "--out", tmp_path / "city")
-    assert [row["people"] for row in table(tmp_path / "city" / "points.csv")] == ["", "0"]
+    rows = table(tmp_path / "city" / "points.csv")
+    assert [row["people"] for row in rows] == ["", "0"]
+    assert list(rows[0]) == ["point_id", "lon", "lat", "people"]
 
 
 def test_a_second_build_leaves_nothing_of_the_first(tmp_path, map_file):

@@ -10,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.spatial import cKDTree
 
 from woonregie_core.proximity.coordinates import Floats
-from woonregie_core.proximity.network import MILLIMETRES, Ints, Network
+from woonregie_core.proximity.network import Ints, Network
 from woonregie_core.proximity.problems import Code, Problem, refuse
+from woonregie_core.proximity.snapping import snap_all
 
 NEAR_NODES = 6  # how many nodes around a point have their streets looked at
 
@@ -37,6 +38,10 @@ class Snapped:
     def inside(self) -> NDArray[np.bool_]:
         """(p), which points are on the network."""
         return self.ends[:, 0] >= 0
+
+    def some(self, rows: slice | Sequence[int]) -> "Snapped":
+        """Some of the points."""
+        return Snapped(self.ends[rows], self.away[rows], self.beside[rows], self.along[rows], self.length[rows])
 
 
 @dataclass(frozen=True)
@@ -66,32 +71,10 @@ def snap(network: Network, x: ArrayLike, y: ArrayLike, at_most: float) -> Snappe
         raise refuse(Code.NOT_A_NUMBER, first=int(np.flatnonzero(~np.isfinite(points).all(axis=1))[0]))
     _, near = cKDTree(np.column_stack([network.x, network.y])).query(points, k=min(NEAR_NODES, network.size))
     close = np.asarray(near).reshape(len(points), min(NEAR_NODES, network.size))
-    rows = [_one(network, point, nodes, at_most) for point, nodes in zip(points, close, strict=True)]
-    table = np.array(rows, dtype=float).reshape(-1, 7)
-    ends, away = table[:, :2].astype(np.int32), table[:, 2:4].astype(np.int32)
-    return Snapped(ends, away, table[:, 4], table[:, 5].astype(np.int32), table[:, 6].astype(np.int32))
-
-
-def _one(network: Network, point: Floats, nodes: NDArray[np.int64], at_most: float) -> tuple[float, ...]:
-    """Ends, away, beside, along and length of one point; among equals the lowest pair of the caller's numbers."""
-    home = np.repeat(nodes, network.start[nodes + 1] - network.start[nodes])
-    rows = [np.arange(network.start[node], network.start[node + 1]) for node in nodes]
-    links = network.arcs[np.concatenate(rows)]
-    one, other = np.concatenate([home, nodes]), np.concatenate([links[:, 0], nodes])
-    length = np.concatenate([links[:, 1], np.zeros(len(nodes), np.int32)])
-    swap = network.keys[one] > network.keys[other]
-    one, other = np.where(swap, other, one), np.where(swap, one, other)
-    base = np.column_stack([network.x[one], network.y[one]])
-    step = np.column_stack([network.x[other], network.y[other]]) - base
-    square = (step**2).sum(axis=1)
-    share = np.clip(((point - base) * step).sum(axis=1) / np.where(square > 0, square, 1.0), 0.0, 1.0)
-    beside = np.hypot(*(point - base - share[:, None] * step).T)
-    best = np.lexsort((length, network.keys[other], network.keys[one], one == other, np.round(beside, 6)))[0]
-    if beside[best] > at_most:
-        return -1, -1, 0, 0, float(beside[best]), 0, 0
-    aside, along = round(beside[best] * MILLIMETRES), round(share[best] * length[best])
-    there = length[best] - along
-    return one[best], other[best], aside + along, aside + there, beside[best], along, length[best]
+    return Snapped(*snap_all(
+        network.x, network.y, network.keys, network.start, network.arcs, close, points[:, 0].copy(),
+        points[:, 1].copy(), float(at_most),
+    ))  # fmt: skip
 
 
 def at_nodes(ids: Sequence[str], nodes: ArrayLike) -> Sources:
@@ -116,7 +99,7 @@ def on_streets(ids: Sequence[str], places: Snapped) -> tuple[Sources, tuple[Prob
     """
     order = [n for n in _in_order(ids) if places.inside[n]]
     outside = [ids[n] for n in range(len(ids)) if not places.inside[n]]
-    spots = Snapped(*(getattr(places, name)[order] for name in ("ends", "away", "beside", "along", "length")))
+    spots = places.some(order)
     number = np.arange(len(order))
     halves = [np.column_stack([spots.ends[:, end], spots.away[:, end], number]) for end in (0, 1)]
     values = {"count": len(outside), "ids": tuple(sorted(outside))}

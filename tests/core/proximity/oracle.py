@@ -73,3 +73,27 @@ def ranked(case: Case, limit: float) -> dict[int, list[tuple[float, str]]]:
         )
         for key in case.keys
     }
+
+
+def snap_one(network: Network, x: float, y: float, at_most: float, near: int = 6) -> tuple[float, ...]:
+    """Ends, away, beside, along and length of one point; among equals the lowest pair of the caller's numbers."""
+    away = np.hypot(network.x - x, network.y - y)
+    nodes = np.argsort(away, kind="stable")[:near]
+    streets = []
+    for node in nodes.tolist():
+        links = network.arcs[network.start[node] : network.start[node + 1]].tolist()
+        for other, length in [*links, (node, 0)]:
+            a, b = sorted((node, other), key=lambda one: network.keys[one])
+            base = np.array([network.x[a], network.y[a]])
+            step = np.array([network.x[b], network.y[b]]) - base
+            square = float(step @ step)
+            share = min(1.0, max(0.0, float((np.array([x, y]) - base) @ step) / (square or 1.0)))
+            beside = math.hypot(*(np.array([x, y]) - base - share * step))
+            streets.append(
+                (round(beside, 6), a == b, network.keys[a], network.keys[b], length, a, b, beside, share)
+            )
+    *_, length, a, b, beside, share = min(streets)
+    if beside > at_most:
+        return -1, -1, 0, 0, beside, 0, 0
+    aside, along = round(beside * 1000), round(share * length)
+    return a, b, aside + along, aside + length - along, beside, along, length

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.proximity.oracle import Case, distances_from
+from core.proximity.oracle import Case, distances_from, random_case, snap_one
 from core.proximity.world import town
 from woonregie_core.proximity.facilities import at_nodes, on_streets, snap
 from woonregie_core.proximity.network import from_metres
@@ -110,3 +110,23 @@ def test_a_category_without_facilities_is_far_for_all():
     reached, _ = along_streets(network, snap(network, [0.0], [0.0], 10.0), empty, 100.0)
     assert np.isinf(reached.metres["gp"]).all()
     assert np.isinf(reached.metres["stop"]).all()
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=80, deadline=None)
+def test_a_place_on_a_street_equals_the_plain_search(seed):
+    case, rng = random_case(seed), np.random.default_rng(seed)
+    network = case.network()
+    x, y = rng.integers(0, 500, 15).astype(float), rng.uniform(0, 500, 15).round(2)
+    x[:4], y[:4] = network.x[:1], network.y[:1]  # exactly at a crossing, where all its streets are as near
+    found = snap(network, x, y, 60.0)
+    for row in range(15):
+        wanted = snap_one(network, float(x[row]), float(y[row]), 60.0)
+        assert (*found.ends[row], *found.away[row]) == wanted[:4]
+        assert found.beside[row] == pytest.approx(wanted[4], abs=1e-9)
+        assert (found.along[row], found.length[row]) == wanted[5:]
+
+
+def test_nobody_to_snap_gives_nothing():
+    network = from_metres(**LINE)
+    assert snap(network, [], [], 50.0).inside.tolist() == []

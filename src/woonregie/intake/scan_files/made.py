@@ -54,11 +54,16 @@ def write(made: Made, out: Path) -> None:
         columns = ("facility_id", "category", "name", "lon", "lat", "source")
         write_table(stage / "facilities.csv", columns, map(_facility, made.facilities))
         if made.points is not None:
-            write_table(stage / "points.csv", POINT, made.points)
+            write_table(stage / "points.csv", _columns(made.points), made.points)
         if made.differences is not None:
             safe = ({name: plain(cell) for name, cell in row.items()} for row in made.differences)
             write_table(stage / "differences.csv", COLUMNS, safe)
         (stage / "build.json").write_text(_told(made), encoding="utf-8")
+
+
+def _columns(points: list[dict[str, str]]) -> list[str]:
+    """The columns in which anything stands; a column that is empty everywhere is not one that was given."""
+    return [name for name in POINT if name in POINT[:4] or any(row[name] for row in points)]
 
 
 def _nodes(streets: Streets) -> Iterator[dict[str, str]]:

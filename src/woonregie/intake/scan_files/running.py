@@ -19,6 +19,7 @@ from woonregie_core.proximity.score import Scores, score
 from woonregie_core.proximity.settings import Settings
 from woonregie_core.proximity.zones import Walk, ZoneFinder, walk_straight, walk_streets
 
+NOWHERE = np.empty((0, 2))
 NOTHING = Sources((), np.empty((0, 3), np.int32))
 
 
@@ -70,9 +71,11 @@ def _reach(folder: ScanFolder, settings: Settings, work: Work) -> tuple[Reached,
     sources, remarks = {}, []
     if network is not folder.network:
         remarks += [_without_steps(one) for one in islands(network)[1]]
-    for category, (ids, spots) in folder.facilities.items():
-        snapped = snap(network, spots[:, 0], spots[:, 1], settings.snap)
-        sources[category], outside = on_streets(ids, snapped)
+    spots = np.vstack([NOWHERE, *(spots for _ids, spots in folder.facilities.values())])
+    snapped, first = snap(network, spots[:, 0], spots[:, 1], settings.snap), 0
+    for category, (ids, _spots) in folder.facilities.items():
+        sources[category], outside = on_streets(ids, snapped.some(slice(first, first + len(ids))))
+        first += len(ids)
         remarks += [told("facilities.csv", one) for one in outside]
     reached, outside = along_streets(network, places, sources, settings.limit, work)
     remarks += [told("points.csv", one) for one in outside]

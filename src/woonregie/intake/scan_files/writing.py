@@ -71,7 +71,7 @@ def _zone_row(scan: Scan, number: int, zone: Zone) -> dict[str, str]:
         "anchor": points.ids[zone.anchor],
         "place": scan.folder.places[zone.anchor],
         "people": f"{zone.people:.0f}",
-        "addresses": f"{zone.addresses:.0f}",
+        "addresses": "" if np.isnan(points.addresses[zone.members]).all() else f"{zone.addresses:.0f}",
         "score": f"{zone.score:.1f}",
         "missing": " ".join(zone.missing),
         "best_addition": better[0].category if better else "",
