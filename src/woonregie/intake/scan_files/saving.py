@@ -5,6 +5,8 @@ import csv
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from errno import ENOTDIR
+from os import strerror
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -23,6 +25,8 @@ def all_or_nothing(out: Path, ours: Collection[str]) -> Iterator[Path]:
     """
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
+        if out.exists() and not out.is_dir():
+            raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR))
         stage = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
     except OSError as error:
         message = _("Hier kan geen map komen: %(error)s.") % {"error": error.strerror or error}
