@@ -237,8 +237,8 @@ def test_streets_in_pieces_are_kept_and_told(tmp_path):
     points = people(tmp_path / "p.csv", [*HOMES, ("far", 50, 402, 10), ("lost", 3000, 3000, 10)])
     invoke("build", "--pbf", path, "--points", points, "--out", tmp_path / "city")
     done = invoke("run", "--input", tmp_path / "city", "--out", tmp_path / "out")
-    assert "Niet alle straten hangen samen. (count 2, nodes 3, first" in done.output
-    assert "Een punt ligt te ver van de straten en krijgt geen score. (count 1, rows 5)" in done.output
+    assert "De straten liggen in 2 losse stukken; kruisingen buiten het grootste: 3." in done.output
+    assert "Punten te ver van een straat, die geen score krijgen: 1 (lost)." in done.output
     scores = {row["point_id"]: row["score"] for row in table(tmp_path / "out" / "scores.csv")}
     assert scores["far"] == "0.0"  # nothing within reach on an island: known, and nothing
     assert scores["lost"] == ""

@@ -132,19 +132,27 @@ def test_a_map_with_more_layers_is_told(tmp_path):
     shapes = shapely.to_wkb(shapely.points(np.array(RD)))
     pyogrio.raw.write(path, shapes, [np.array([1, 2])], ["n"], layer="other", geometry_type="Point",
                       crs="EPSG:28992", append=True)  # fmt: skip
-    with pytest.raises(Rejected, match="meer kaartlagen in: p, other"):
+    with pytest.raises(Rejected, match=r"^p\.gpkg: Hier staan meer kaartlagen in: p, other\. Bewaar"):
         read(path)
 
 
 def test_too_many_and_too_large_are_told_before_they_are_read(tmp_path, monkeypatch):
     path = layer(tmp_path / "p.gpkg", RD, {"id": ["0", "1"]})
     monkeypatch.setattr(located, "MOST_FEATURES", 1)
-    with pytest.raises(Rejected, match="Hier staan 2 plekken in; 1 is het meeste"):
+    with pytest.raises(Rejected, match="Hier staan meer dan 1 plekken in"):
         read(path)
     with (tmp_path / "p.csv").open("wb") as file:
         file.truncate(600_000_000)
     with pytest.raises(Rejected, match="600 MB groot"):
         read(tmp_path / "p.csv")
+
+
+def test_of_a_map_of_the_country_only_the_box_is_read(tmp_path):
+    path = layer(tmp_path / "p.gpkg", [*RD, (120_000.0, 480_000.0)], {"id": ["0", "1", "2"]})
+    found = read_located(path, {}, None, [], (5.6, 50.8, 5.8, 50.9))
+    assert [(row.number, row.text("id")) for row in found.rows] == [(1, "0"), (2, "1")]
+    with pytest.raises(Rejected, match="Er staat niets in"):
+        read_located(path, {}, None, [], (6.6, 50.8, 6.8, 50.9))
 
 
 def test_many_mistakes_are_told_as_some_and_a_number(tmp_path):

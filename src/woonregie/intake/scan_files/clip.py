@@ -28,6 +28,11 @@ class Clip:
     east: float
     north: float
 
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """West, south, east and north in degrees; None without a boundary."""
+        return None if self.inside is None else (self.west, self.south, self.east, self.north)
+
     def holds(self, lon: Floats, lat: Floats) -> NDArray[np.bool_]:
         """Which places lie in the part or the strip around it."""
         near = (lon >= self.west) & (lon <= self.east) & (lat >= self.south) & (lat <= self.north)

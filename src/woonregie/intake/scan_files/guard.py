@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.intake.problems import Problem, Rejected
 
-MOST_MEGABYTES = 512
+MOST_MEGABYTES = 200
 MOST_PROBLEMS = 50  # a file with one column out of place has as many as rows
 
 

@@ -25,7 +25,9 @@ from woonregie_core.proximity.problems import Problem as Found
 
 DEGREES, GRID = "EPSG:4326", "EPSG:28992"
 MOST_FEATURES = 2_000_000
+WHOLE = {".csv", ".geojson", ".json"}  # formats that can only be read from beginning to end
 Shapes = Any  # an array of shapely geometries
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -38,20 +40,29 @@ class Located:
     shapes: Shapes | None = None
 
 
-def read_located(path: Path, columns: Mapping[str, str], crs: str | None, problems: list[Problem]) -> Located:
+def read_located(
+    path: Path,
+    columns: Mapping[str, str],
+    crs: str | None,
+    problems: list[Problem],
+    box: Box | None = None,
+) -> Located:
     """The rows of a file, each at a place in degrees.
 
     Args:
         columns: our name of a column by its name in the file, where that differs.
         crs: the system of coordinates, for a file that does not say; `EPSG:28992`, for example.
+        box: west, south, east and north in degrees: what lies elsewhere in a map is not read, so that a map of the
+            whole country will do. A CSV is read whole.
 
     Raises:
         Rejected: the file as a whole cannot be used. What is wrong in a row is noted among the problems.
     """
-    too_large(path)
+    if path.suffix.lower() in WHOLE:
+        too_large(path)
     if path.suffix.lower() == ".csv":
         return _from_csv(path, columns, problems)
-    found, shapes, system = _read_shapes(path, crs, problems)
+    found, shapes, system = _read_shapes(path, crs, problems, box)
     rows = [Row(path.name, one.number, _renamed(one.cells, columns), problems) for one in found]
     lon, lat, shapes = _in_degrees(path.name, rows, shapes, system)
     return Located(rows, lon, lat, shapes)
@@ -110,38 +121,57 @@ def _renamed(cells: Mapping[str, str], columns: Mapping[str, str]) -> dict[str, 
     return {**cells, **own}
 
 
-def _read_shapes(path: Path, crs: str | None, problems: list[Problem]) -> tuple[list[Row], Shapes, CRS]:
+def _read_shapes(
+    path: Path, crs: str | None, problems: list[Problem], box: Box | None
+) -> tuple[list[Row], Shapes, CRS]:
     vectors = optional("pyogrio", path.name)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            _one_layer(path, vectors)
-            meta, _fids, raw, fields = vectors.raw.read(path)
-        shapes = shapely.from_wkb(raw) if raw is not None else None
+            wanted = _part(path, crs, vectors, box)
+            meta, numbers, raw, fields = vectors.raw.read(path, return_fids=True, **wanted)
+        shapes: Shapes = shapely.from_wkb(raw) if raw is not None else ()
+    except Rejected:
+        raise
     except (ValueError, OSError, RuntimeError, shapely.errors.GEOSException) as error:
         message = _("Dit is geen leesbare kaart: %(error)s.") % {"error": str(error).rstrip(".")[:200]}
         advice = _("Geef een GeoPackage, een GeoJSON of een CSV met lon en lat.")
         raise Rejected([Problem(path.name, message, advice)]) from error
-    if shapes is None or not len(shapes):
-        raise Rejected([Problem(path.name, _("Er staat niets in."), _("Voeg plekken toe."))])
+    _check_count(path, shapes)
     names = [str(name) for name in meta["fields"]]
     cells = list(zip(*(map(_text, column) for column in fields), strict=True)) if names else [()] * len(shapes)
+    first = 1 - _first_number(path)  # people count from one
     rows = [
-        Row(path.name, at, dict(zip(names, one, strict=True)), problems) for at, one in enumerate(cells, start=1)
+        Row(path.name, int(at) + first, dict(zip(names, one, strict=True)), problems)
+        for at, one in zip(numbers, cells, strict=True)
     ]
     return rows, shapes, _system(path, meta["crs"] or crs)
 
 
-def _one_layer(path: Path, vectors: Any) -> None:
+def _part(path: Path, crs: str | None, vectors: Any, box: Box | None) -> dict[str, Any]:
+    """What to read of a map: no more than may be, and only within the box. It must have one layer."""
     layers = [str(name) for name, kind in vectors.list_layers(path) if kind is not None]
     if len(layers) > 1:
         message = _("Hier staan meer kaartlagen in: %(layers)s.") % {"layers": ", ".join(layers)}
         raise Rejected([Problem(path.name, message, _("Bewaar de laag die u bedoelt in een eigen bestand."))])
-    count = int(vectors.read_info(path, force_feature_count=True)["features"])
-    if count > MOST_FEATURES:
-        message = _("Hier staan %(count)s plekken in; %(most)s is het meeste.")
-        words = message % {"count": count, "most": MOST_FEATURES}
-        raise Rejected([Problem(path.name, words, _("Deel het gebied op."))])
+    if box is None:
+        return {"max_features": MOST_FEATURES + 1}
+    system = _system(path, vectors.read_info(path)["crs"] or crs)
+    there = Transformer.from_crs(DEGREES, system, always_xy=True).transform_bounds(*box)
+    return {"max_features": MOST_FEATURES + 1, "bbox": there}
+
+
+def _first_number(path: Path) -> int:
+    """What a map calls its first row: a GeoPackage and a database begin at one, other formats at zero."""
+    return 1 if path.suffix.lower() in {".gpkg", ".sqlite"} else 0
+
+
+def _check_count(path: Path, shapes: Shapes) -> None:
+    if not len(shapes):
+        raise Rejected([Problem(path.name, _("Er staat niets in."), _("Voeg plekken toe."))])
+    if len(shapes) > MOST_FEATURES:
+        message = _("Hier staan meer dan %(most)s plekken in.") % {"most": MOST_FEATURES}
+        raise Rejected([Problem(path.name, message, _("Deel het gebied op, of geef een grens mee."))])
 
 
 def _text(value: Any) -> str:

@@ -26,7 +26,7 @@ def own_points(path: Path, sources: Sources, clip: Clip, made: Made) -> list[dic
         Rejected: a column is missing, a code stands twice, or a number cannot be.
     """
     problems: list[Problem] = []
-    found = read_located(path, sources.columns.names, sources.crs, problems)
+    found = read_located(path, sources.columns.names, sources.crs, problems, clip.box)
     stop(problems)
     _need(path, found, ("point_id", "people"))
     _all_different(found.rows, "point_id")

@@ -78,7 +78,7 @@ def _reach(folder: ScanFolder, settings: Settings, work: Work) -> tuple[Reached,
         first += len(ids)
         remarks += [told("facilities.csv", one) for one in outside]
     reached, outside = along_streets(network, places, sources, settings.limit, work)
-    remarks += [told("points.csv", one) for one in outside]
+    remarks += [told("points.csv", one, points.ids) for one in outside]
     farthest = max(settings.zone.radius, *settings.zone.radii)
     return reached, walk_streets(network, places, farthest), tuple(remarks)
 

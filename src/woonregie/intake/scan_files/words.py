@@ -64,25 +64,49 @@ _SAID: dict[Code, tuple[Promise, Promise]] = {
         gettext_lazy("Verbeter haar in het profiel."),
     ),
     Code.ISLANDS: (
-        gettext_lazy("Niet alle straten hangen samen."),
-        gettext_lazy("Wie op een eiland woont bereikt de rest niet. Klopt dat?"),
+        gettext_lazy("De straten liggen in %(count)s losse stukken; kruisingen buiten het grootste: %(nodes)s."),
+        gettext_lazy("Wie daar woont, bereikt de rest niet. Klopt dat?"),
     ),
     Code.FACILITY_OUTSIDE: (
-        gettext_lazy("Een voorziening ligt te ver van de straten en telt niet mee."),
+        gettext_lazy("Voorzieningen te ver van een straat, die niet meetellen: %(count)s (%(ids)s)."),
         gettext_lazy("Controleer de plek, of voeg de straat toe."),
     ),
     Code.POINT_OUTSIDE: (
-        gettext_lazy("Een punt ligt te ver van de straten en krijgt geen score."),
+        gettext_lazy("Punten te ver van een straat, die geen score krijgen: %(count)s (%(ids)s)."),
         gettext_lazy("Controleer de plek, of voeg de straat toe."),
     ),
 }
 
 
-def told(file: str, found: Found) -> Problem:
-    """A problem of the engine with the file it is about, in Dutch, with what it is about."""
+_LABELS: dict[str, Promise] = {
+    "count": gettext_lazy("aantal"),
+    "first": gettext_lazy("eerste"),
+    "longitude": gettext_lazy("lengtegraad"),
+    "latitude": gettext_lazy("breedtegraad"),
+    "length": gettext_lazy("lengte"),
+    "metres": gettext_lazy("meter"),
+    "most": gettext_lazy("ten hoogste"),
+    "least": gettext_lazy("ten minste"),
+    "name": gettext_lazy("naam"),
+    "value": gettext_lazy("waarde"),
+    "edges": gettext_lazy("straten"),
+}
+
+
+def told(file: str, found: Found, ids: Sequence[str] = ()) -> Problem:
+    """A problem of the engine with the file it is about, in Dutch, with what it is about.
+
+    Args:
+        ids: names of the rows that the problem speaks of, where it has only their numbers.
+    """
     message, advice = _SAID[found.code]
-    values = ", ".join(f"{name} {_shown(value)}" for name, value in found.values.items())
-    said = str(message) if not values else _("%(message)s (%(values)s)") % {"message": message, "values": values}
+    rows = found.values.get("rows")
+    named = {"ids": tuple(ids[row] for row in rows)} if ids and isinstance(rows, tuple) else {}
+    values = {name: _shown(value) for name, value in {"ids": rows, **found.values, **named}.items()}
+    if "%(" in str(message):
+        return Problem(file, str(message) % values, str(advice))
+    about = ", ".join(f"{label} {values[name]}" for name, label in _LABELS.items() if name in found.values)
+    said = _("%(message)s (%(values)s)") % {"message": message, "values": about} if about else str(message)
     return Problem(file, said, str(advice))
 
 
@@ -92,13 +116,17 @@ def told_of_rows(
     """The same, at the row and column of the first that is wrong."""
     problems = []
     for one in found:
-        said, first = told(rows[0].file if rows else "", one), one.values.get("first")
+        first = one.values.get("first")
+        rest = {name: value for name, value in one.values.items() if name != "first"}  # the row says it
+        said = told(rows[0].file if rows else "", replace(one, values=rest))
         row = rows[first] if isinstance(first, int) and first < len(rows) else None
         problems.append(replace(said, row=row.number if row else None, column="/".join(dict.fromkeys(columns))))
     return problems
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.10g}"
     if isinstance(value, tuple):
         return ", ".join(map(str, value[:5])) + ("…" if len(value) > 5 else "")
     return str(value)
