@@ -170,6 +170,20 @@ def test_points_outside_the_boundary_do_not_count_and_shops_just_over_it_do(tmp_
     }
 
 
+def test_points_get_the_neighbourhood_around_them(tmp_path, map_file):
+    areas = geojson(tmp_path / "a.geojson", [around(0, 0, 150), around(300, 0, 150)],
+                    [{"code": "B1", "name": "West"}, {"code": "B2", "name": "Oost"}])  # fmt: skip
+    points = people(tmp_path / "p.csv", HOMES)
+    made = invoke("build", "--pbf", map_file, "--points", points, "--areas", areas, "--column", "place=code",
+                  "--out", tmp_path / "city")  # fmt: skip
+    assert made.exit_code == 0, made.output
+    found = {row["point_id"]: row["place"] for row in table(tmp_path / "city" / "points.csv")}
+    assert found == {"p1": "B1", "p2": "B2", "p3": "", "p4": "B2"}
+    wrong = invoke("build", "--points", points, "--areas", areas, "--out", tmp_path / "city")
+    assert "a.geojson, regel 1, kolom place: Deze kolom ontbreekt" in wrong.output
+    assert "Er zijn: code, name." in wrong.output
+
+
 def test_a_number_that_means_unknown_stays_unknown(tmp_path, map_file):
     points = people(tmp_path / "p.csv", [("p1", 0, 5, -99997), ("p2", 100, 5, 0)])
     refused = invoke("build", "--pbf", map_file, "--points", points, "--out", tmp_path / "city")

@@ -37,6 +37,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--points", type=_FILE, help="Punten met inwoners (GeoPackage, GeoJSON of CSV)."),
         click.option("--facilities", type=_FILE, help="Meer voorzieningen."),
         click.option("--municipal", type=_FILE, help="Eigen lijst; gaat per soort voor, met de verschillen."),
+        click.option("--areas", type=_FILE, help="Buurten als vlakken, voor punten zonder buurt."),
         click.option("--column", "columns", multiple=True, help="Onze naam van een kolom en die van u."),
         click.option("--unknown", multiple=True, help="Getal dat ‘niet bekend’ betekent, zoals -99997."),
         click.option("--crs", help="Stelsel van een kaart die dat niet zegt, zoals EPSG:28992."),

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import shapely
 from django.utils.translation import gettext as _
 
 from woonregie.intake.allocation_files.cells import Row
@@ -38,12 +39,29 @@ def own_points(path: Path, sources: Sources, clip: Clip, made: Made) -> list[dic
         made.remark(path.name, message % {"count": int((~inside).sum())}, _("Controleer de grens."))
     if not inside.any():
         raise Rejected([Problem(path.name, _("Er ligt geen punt binnen de grens."), _("Controleer de grens."))])
+    if sources.areas is not None:
+        _fill_places(rows, found, sources)
     places = zip(found.lon.tolist(), found.lat.tolist(), strict=True)
     return [
         {**row, "lon": f"{lon:.7f}", "lat": f"{lat:.7f}"}
         for row, (lon, lat), kept in zip(rows, places, inside.tolist(), strict=True)
         if kept
     ]
+
+
+def _fill_places(rows: list[dict[str, str]], found: Located, sources: Sources) -> None:
+    """The neighbourhood of every point that names none: the surface around it, the first of two that touch."""
+    assert sources.areas is not None
+    problems: list[Problem] = []
+    areas = read_located(sources.areas, sources.columns.names, sources.crs, problems)
+    stop(problems)
+    _need(sources.areas, areas, ("place",))
+    names = [plain(row.text("place")) for row in areas.rows]
+    tree = shapely.STRtree(areas.shapes if areas.shapes is not None else [])
+    inside = tree.query(shapely.points(found.lon, found.lat), predicate="intersects").T.tolist()
+    for point, area in sorted(inside, reverse=True):
+        if not found.rows[point].text("place"):
+            rows[point]["place"] = names[area]
 
 
 def own_facilities(path: Path, codes: Sequence[str], sources: Sources) -> list[Facility]:

@@ -10,7 +10,7 @@ from woonregie.conf.engines import ENGINE
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.scan_files.reading import ScanFolder
 from woonregie.intake.scan_files.words import told
-from woonregie_core.proximity.facilities import Sources, check_categories, on_streets, snap
+from woonregie_core.proximity.facilities import Snapped, Sources, check_categories, on_streets, snap
 from woonregie_core.proximity.network import islands
 from woonregie_core.proximity.points import Reached, Work, along_streets, in_a_straight_line, on_threads
 from woonregie_core.proximity.problems import Problem as Found
@@ -25,7 +25,13 @@ NOTHING = Sources((), np.empty((0, 3), np.int32))
 
 @dataclass(frozen=True)
 class Scan:
-    """A finished scan."""
+    """A finished scan.
+
+    Attributes:
+        reached: distances, as the walker goes; with a rollator without steps.
+        walk: metres from one point to all. remarks: what is odd, of the folder and of the scan.
+        places: the points on the streets of this walker; None where there are no streets.
+    """
 
     folder: ScanFolder
     reached: Reached
@@ -33,6 +39,7 @@ class Scan:
     finder: ZoneFinder
     walk: Walk
     remarks: tuple[Problem, ...]
+    places: Snapped | None = None
 
 
 def run_scan(folder: ScanFolder, settings: Settings, work: Work = on_threads) -> Scan:
@@ -47,12 +54,12 @@ def run_scan(folder: ScanFolder, settings: Settings, work: Work = on_threads) ->
     try:
         with ENGINE:
             check_categories(dict.fromkeys(folder.facilities, NOTHING), settings.codes)
-            reached, walk, remarks = _reach(folder, settings, work)
+            reached, walk, places, remarks = _reach(folder, settings, work)
             scores = score(reached, settings, folder.safety)
             finder = ZoneFinder(folder.points, scores, walk)
     except ProximityError as refusal:
         raise Rejected([told("facilities.csv", one) for one in refusal.problems]) from refusal
-    return Scan(folder, reached, scores, finder, walk, (*folder.remarks, *remarks))
+    return Scan(folder, reached, scores, finder, walk, (*folder.remarks, *remarks), places)
 
 
 def with_facility(folder: ScanFolder, category: str, x: float, y: float) -> ScanFolder:
@@ -62,11 +69,13 @@ def with_facility(folder: ScanFolder, category: str, x: float, y: float) -> Scan
     return replace(folder, facilities=more)
 
 
-def _reach(folder: ScanFolder, settings: Settings, work: Work) -> tuple[Reached, Walk, tuple[Problem, ...]]:
+def _reach(
+    folder: ScanFolder, settings: Settings, work: Work
+) -> tuple[Reached, Walk, Snapped | None, tuple[Problem, ...]]:
     points, network = folder.points, folder.network_for(settings.walker)
     if network is None:
         reached = in_a_straight_line(points, folder.facilities, settings.detour, settings.limit)
-        return reached, walk_straight(points, settings.detour), ()
+        return reached, walk_straight(points, settings.detour), None, ()
     places = snap(network, points.x, points.y, settings.snap)
     sources, remarks = {}, []
     if network is not folder.network:
@@ -80,7 +89,7 @@ def _reach(folder: ScanFolder, settings: Settings, work: Work) -> tuple[Reached,
     reached, outside = along_streets(network, places, sources, settings.limit, work)
     remarks += [told("points.csv", one, points.ids) for one in outside]
     farthest = max(settings.zone.radius, *settings.zone.radii)
-    return reached, walk_streets(network, places, farthest), tuple(remarks)
+    return reached, walk_streets(network, places, farthest), places, tuple(remarks)
 
 
 def _without_steps(found: Found) -> Problem:

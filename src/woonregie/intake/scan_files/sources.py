@@ -25,6 +25,7 @@ class Sources:
     Attributes:
         pbf: OpenStreetMap. boundary: the municipality. margin: metres around it. gtfs: a timetable.
         points: where people live. facilities: more of them. municipal: a list that goes before what else there is.
+        areas: neighbourhoods as surfaces with their code in the column `place`, for points that name none.
         columns: how the own lists name their columns. crs: of a file that does not say.
     """
 
@@ -35,10 +36,11 @@ class Sources:
     points: Path | None = None
     facilities: Path | None = None
     municipal: Path | None = None
+    areas: Path | None = None
     columns: OwnColumns = field(default_factory=OwnColumns)
     crs: str | None = None
 
     def files(self) -> dict[str, Path]:
         """The files that were given, by what they are."""
-        named = ("pbf", "boundary", "gtfs", "points", "facilities", "municipal")
+        named = ("pbf", "boundary", "gtfs", "points", "facilities", "municipal", "areas")
         return {name: path for name in named if (path := getattr(self, name)) is not None}
