@@ -194,6 +194,23 @@ def test_a_cluster_gives_the_same_bytes(city, tmp_path):
 
 
 @pytest.mark.filterwarnings("default")
+def test_a_cluster_that_cannot_do_the_work_is_told(city, tmp_path, monkeypatch):
+    distributed = pytest.importorskip("distributed")
+
+    def broken(*part):
+        raise ImportError("no such engine here")
+
+    monkeypatch.setattr("woonregie.cli.scan_cluster._one", broken)
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None
+    ) as cluster:
+        done = invoke("run", "--input", city, "--out", tmp_path / "out", "--cluster", cluster.scheduler_address)
+    assert done.exit_code == 1
+    assert "Het cluster kon het werk niet doen: no such engine here." in done.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.filterwarnings("default")
 def test_a_cluster_that_is_not_there_is_told(city, tmp_path, monkeypatch):
     distributed = pytest.importorskip("distributed")
 

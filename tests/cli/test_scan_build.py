@@ -238,6 +238,15 @@ def test_a_facility_far_away_is_named_and_left_out(tmp_path, map_file):
     ]
 
 
+def test_a_list_of_which_all_lies_elsewhere_still_goes_before_the_map(tmp_path, map_file):
+    area = geojson(tmp_path / "b.geojson", [around(200, 0, 400)])
+    rows = [("far", "gp", 30_000, 3, "")]
+    invoke("build", "--pbf", map_file, "--boundary", area, "--municipal", listed(tmp_path / "l.csv", rows),
+           "--out", tmp_path / "city")  # fmt: skip
+    assert "gp" not in {row["category"] for row in table(tmp_path / "city" / "facilities.csv")}
+    assert [row["difference"] for row in table(tmp_path / "city" / "differences.csv")] == ["only_osm"]
+
+
 def test_names_from_a_map_cannot_be_formulas(tmp_path):
     path = village(tmp_path / "v.osm.pbf", {40: (0, 9, {"shop": "supermarket", "name": '=HYPERLINK("x")\n'})})
     invoke("build", "--pbf", path, "--out", tmp_path / "city")

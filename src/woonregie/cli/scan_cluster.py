@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib import import_module
+from typing import Any
 
 import click
 import numba
@@ -67,11 +68,25 @@ def _on_cluster(address: str, output_format: str) -> Work:
                 waiting[client.submit(_one, *arguments, pure=False)] = name
             found = {}
             for one in distributed.as_completed(waiting):
-                found[waiting[one]] = one.result()
+                found[waiting[one]] = _result(one)
                 done()
             return found
 
     return work
+
+
+def _result(one: Any) -> Longs:
+    """What a worker found.
+
+    Raises:
+        click.ClickException: it stopped, for whatever reason it has over there.
+    """
+    try:
+        found: Longs = one.result()
+    except Exception as error:
+        words = _("Het cluster kon het werk niet doen: %(error)s. Hebben alle rekenaars dezelfde woonregie?")
+        raise click.ClickException(words % {"error": error}) from error
+    return found
 
 
 def _one(*part: object) -> Longs:

@@ -22,7 +22,7 @@ from woonregie.intake.scan_files.sources import Sources
 from woonregie.intake.scan_files.timetable import STOP, Service, read_timetable
 from woonregie_core.policy.parameters import PolicyOn
 from woonregie_core.proximity.problems import Code, refuse
-from woonregie_core.proximity.settings import Settings
+from woonregie_core.proximity.settings import Part, Settings
 from woonregie_core.proximity.tags import StreetRules, facility_rules
 
 Tell = Callable[[str], None]
@@ -82,7 +82,7 @@ def _from_osm(path: Path, policy: PolicyOn, settings: Settings, clip: Clip, made
         message = _("Van %(count)s kruisingen staat de plek niet in het bestand; die straten zijn afgeknipt.")
         made.remark(path.name, message % {"count": streets.without_place}, _("Neem een ruimere uitsnede."))
     tell(_("Voorzieningen zoeken"))
-    once = frozenset(one.code for one in settings.categories if one.used == 1 and str(one.part) == "green")
+    once = frozenset(one.code for one in settings.categories if one.used == 1 and one.part is Part.GREEN)
     how = FacilityRules(
         {code: rule for code, rule in facility_rules(policy).items() if code in settings.codes},
         _metres(policy, "osm.twice"), _metres(policy, "osm.border"), once,
@@ -111,9 +111,10 @@ def _lists(
         given = found.stops
     if sources.municipal is not None:
         tell(_("Eigen lijst lezen"))
-        own = _on_map(own_facilities(sources.municipal, settings.codes, sources), clip, made)
-        given = override(given, own, {one.category for one in own})
-        made.replaced.update(one.category for one in own)
+        own = own_facilities(sources.municipal, settings.codes, sources)
+        its = {one.category for one in own}  # also those that lie elsewhere altogether: the list knows
+        given = override(given, _on_map(own, clip, made), its)
+        made.replaced |= its
     return given
 
 
