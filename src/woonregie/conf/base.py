@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "woonregie.indicators",
     "woonregie.stock",
     "woonregie.allocation",
+    "woonregie.proximity",
     "woonregie.seniors",
     "woonregie.liveability",
     "woonregie.board",

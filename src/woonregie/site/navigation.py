@@ -60,6 +60,11 @@ SENIOR_PAGES = (
 )
 BROCHURE = Item(_("Woningen voor senioren"), "seniors:brochure", ("seniors:brochure-place",))
 SENIORS = Item(_("Doorstroom senioren"), "seniors:overview", SENIOR_PAGES)
+SCAN_PAGES = tuple(
+    f"proximity:{name}"
+    for name in ("scan", "compare", "explained", "zones", "counts", "whatif", "facilities", "choices", "designate")
+)
+SCAN = Item(_("Thuis en dichtbij"), "proximity:index", SCAN_PAGES)
 INDICATORS = Item(_("Indicatoren"), "indicators:indicators", INDICATOR_PAGES)
 
 SIGNED_IN = (
@@ -85,6 +90,7 @@ PUBLIC = (
 MORE = (
     INDICATORS,
     STOCK,
+    SCAN,
     ALLOCATION,
     SENIORS,
     BROCHURE,
@@ -113,6 +119,7 @@ FOOTER = (
     Item(_("Over Woonregie"), "site:about"),
     BROCHURE,
     RULES,
+    SCAN,
     Item(_("Begrippen"), "site:glossary"),
     Item(_("Gemeentekaarten"), "factsheets:sheets"),
     Item(_("Biedingen"), "bids:bids"),

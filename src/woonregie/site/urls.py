@@ -13,6 +13,7 @@ urlpatterns = [
     path("indicatoren/", include("woonregie.indicators.urls")),
     path("voorraad/", include("woonregie.stock.urls")),
     path("toewijzing/", include("woonregie.allocation.urls")),
+    path("scan/", include("woonregie.proximity.urls")),
     path("senioren/", include("woonregie.seniors.urls")),
     path("leefbaarheid/", include("woonregie.liveability.urls")),
     path("biedingen/", include("woonregie.bids.urls")),

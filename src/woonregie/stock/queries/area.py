@@ -36,3 +36,20 @@ def stock_of_places(grant: Grant, place_ids: Collection[int], on: date) -> list[
         PlaceStock(title, code, sum(cell.count or 0 for cell in listed), len(listed), listed[0].passage)
         for (title, code), listed in found.items()
     ]
+
+
+def latest_bat(grant: Grant) -> dict[int, dict[str, StockCount]]:
+    """For each place its dwellings by BAT level as the latest delivery counts them. One query.
+
+    Levels of one place always come from one delivery; a level without a number is left out.
+    """
+    cells = StockCount.objects.filter(place__isnull=False, delivery__dimension="bat", count__isnull=False)
+    rows = cells.select_related("delivery", "passage__document", "passage__dataset")
+    found: dict[int, dict[str, StockCount]] = {}
+    last: dict[int, int] = {}
+    for cell in rows.order_by("delivery__as_of", "delivery__order", "delivery_id", "pk"):
+        place = cell.place_id or 0
+        if last.get(place) != cell.delivery_id:
+            found[place], last[place] = {}, cell.delivery_id
+        found[place][cell.code] = cell
+    return found

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Scores, zones and stability of a town, for one walker and one set of weights. Reads and writes nothing."""
+
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+
+from woonregie.conf.engines import ENGINE
+from woonregie.proximity.content import Town
+from woonregie_core.policy.parameters import PolicyOn
+from woonregie_core.proximity.addition import Addition, additions
+from woonregie_core.proximity.coordinates import Floats
+from woonregie_core.proximity.score import Scores, score
+from woonregie_core.proximity.settings import Settings, Walker, Weighing
+from woonregie_core.proximity.stability import Wobble, stability
+from woonregie_core.proximity.zones import Count, Walk, Zone, ZoneFinder, walk_straight, walk_streets
+
+CHOICES = tuple(product((str(one) for one in Walker), (str(one) for one in Weighing)))
+_PLACES_TRIED = 6
+
+
+@dataclass(frozen=True)
+class Found:
+    """One computed zone with the facility that would lift it most; None where nothing would."""
+
+    zone: Zone
+    best: Addition | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All of one walker and one set of weights."""
+
+    scores: Scores
+    stability: Floats
+    zones: tuple[Found, ...]
+    counts: tuple[Count, ...]
+
+
+def scores_of(town: Town, policy: PolicyOn, walker: str, weighing: str) -> Scores:
+    """The score of every point.
+
+    Raises:
+        ProximityError, UnknownParameter: the choices or the distances cannot be used.
+    """
+    return score(town.reached, Settings.from_policy(policy, Walker(walker), Weighing(weighing)), town.safety)
+
+
+def walk_of(town: Town, settings: Settings) -> Walk:
+    """Metres from one point to all, along streets where there are any."""
+    if town.streets is None:
+        return walk_straight(town.points, settings.detour)
+    farthest = max(settings.zone.radius, *settings.zone.radii)
+    return walk_streets(town.streets.network, town.streets.places, farthest)
+
+
+def outcome_of(town: Town, policy: PolicyOn, walker: str, weighing: str, key: str) -> Outcome:
+    """Scores, zones with what would lift them, the table of counts, and how firmly classes stand.
+
+    Args:
+        key: names the draws; the same key gives the same draws.
+
+    Raises:
+        ProximityError, UnknownParameter: the choices or the distances cannot be used.
+    """
+    scores = scores_of(town, policy, walker, weighing)
+    with ENGINE:
+        walk = walk_of(town, scores.settings)
+        finder = ZoneFinder(town.points, scores, walk)
+        zones = tuple(Found(zone, _best(zone, town, scores, walk)) for zone in finder.zones())
+        counts = finder.counts()
+    return Outcome(scores, stability(scores, town.reached, Wobble.from_policy(policy), key), zones, counts)
+
+
+def _best(zone: Zone, town: Town, scores: Scores, walk: Walk) -> Addition | None:
+    """The best of some places that lie spread over the zone, its middle among them."""
+    spread = np.linspace(0, len(zone.members) - 1, _PLACES_TRIED).astype(int)
+    places = sorted({zone.anchor, *zone.members[spread].tolist()})
+    return next(iter(additions(zone, town.points, scores, town.reached, walk, places)), None)
