@@ -21,6 +21,7 @@ from factories import (
     make_theme,
     make_user,
 )
+from proximity.world import quick_scan
 from woonregie.access.grant import ANONYMOUS
 from woonregie.access.models import Role, User
 from woonregie.agreements.models import DecisionRequest, Notification, RoundEntry, Signal
@@ -33,6 +34,7 @@ from woonregie.liveability.models import Application, FundLine, Team
 from woonregie.opendata.content import ReleasedSeries, as_text, fingerprint
 from woonregie.opendata.models import Release
 from woonregie.parties.models import Party
+from woonregie.proximity.models import DesignatedZone
 from woonregie.sources.models import Passage
 from woonregie.stock.models import Project, StockDelivery, StockQuestion
 
@@ -122,7 +124,32 @@ def _side(name: str, number: int) -> Side:
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
     arguments |= _arguments_of_a_bid(bid) | _fund_and_projects(party, passage, number)
-    return Side(party, arguments | registry_of(party))
+    return Side(party, arguments | registry_of(party) | _scan(name))
+
+
+def _scan(name: str) -> dict[str, tuple[Any, ...]]:
+    """A scan that everybody may read, and a zone that somebody named."""
+    number = quick_scan(name).number
+    zone = DesignatedZone.objects.create(
+        code=f"zone-{name}", kind="designated", state="later", name=name, decided_by="college", source="Besluit",
+        made_at=timezone.now(), made_by="test",
+    )  # fmt: skip
+    of_a_scan = (
+        "scan",
+        "explained",
+        "zones",
+        "scores-file",
+        "counts",
+        "whatif",
+        "facilities",
+        "choices",
+        "release",
+    )
+    return {
+        **{f"proximity:{one}": (number,) for one in of_a_scan},
+        "proximity:zones-file": (number, "csv"),
+        "proximity:withdraw": (zone.code,),
+    }
 
 
 def _fund_and_projects(party: Party, passage: Passage, number: int) -> dict[str, tuple[Any, ...]]:

@@ -117,6 +117,12 @@ GUARDED = {
     "liveability_decision",
     "liveability_teamphase",
     "opendata_release",
+    "proximity_designatedzone",
+    "proximity_designatedzone_places",
+    "proximity_facility",
+    "proximity_scan",
+    "proximity_scanresult",
+    "proximity_zone",
     "seniors_toolboxbooking",
     "stock_projectplanning",
 }

@@ -27,6 +27,7 @@ from factories import (
     make_version,
 )
 from indicators.indicator_world import deliver, make_series
+from proximity.world import quick_scan
 from woonregie.access.grant import ANONYMOUS, Scope
 from woonregie.access.policy import policy_lines
 from woonregie.agreements.models import (
@@ -66,6 +67,7 @@ PUBLIC_START = [
     "/biedingen/",
     "/gemeentekaarten/",
     "/open-data/",
+    "/scan/",
 ]
 PART = SECRET[1:-1]  # finds the secret, and is not the secret where a page repeats the question
 
@@ -87,6 +89,7 @@ def world(db: None) -> None:
     for commitment in (shown, hidden):
         _talk_among_parties(commitment, party)
     _board_reports()
+    _scan()
     _indicators(place.code, shown, hidden)
     _asked_and_offered(place, party, passage)
 
@@ -158,6 +161,11 @@ def _talk_among_parties(commitment: Commitment, party: Party) -> None:
     )
 
 
+def _scan() -> None:
+    """A scan that nobody released yet."""
+    quick_scan(SECRET, released=False)
+
+
 def _board_reports() -> None:
     for number, content, released in ((1, EMPTY_REPORT, True), (2, EMPTY_REPORT.replace("Stad", SECRET), False)):
         BoardReport.objects.create(
@@ -226,7 +234,14 @@ NOT_RELEASED = [
     ("liveability:application", (901,)),
     ("bids:bid", (901,)),
     ("bids:bid-xlsx", (901,)),
-]
+    *(
+        (f"proximity:{name}", (1,))
+        for name in (
+            "scan", "explained", "zones", "scores-file", "counts", "whatif", "facilities", "choices",
+        )
+    ),
+    ("proximity:zones-file", (1, "geojson")),
+]  # fmt: skip
 # Lists, and pages about what is public by itself; the walk looks at what they say.
 ALWAYS_THERE = {
     "site:home", "agreements:plans", "agreements:areas", "agreements:area", "agreements:parties",
@@ -239,6 +254,7 @@ ALWAYS_THERE = {
     "liveability:fund", "liveability:fund-file", "liveability:line", "liveability:ledger-file",
     "liveability:teams", "liveability:phases",
     "stock:stock", "stock:room", "stock:projects", "stock:projects-file", "stock:project", "stock:rollup",
+    "proximity:index", "proximity:compare",
 }  # fmt: skip
 
 

@@ -16,7 +16,9 @@ from woonregie.board.services import freeze_report, release_report
 from woonregie.conf.policy import current_policy
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
+from woonregie.intake.services.sample_scan import load_sample_scan
 from woonregie.liveability.models import Application
+from woonregie.places.models import Place
 from woonregie.stock.models import StockQuestion
 from woonregie_core.agreements.signals import SignalSettings
 
@@ -43,6 +45,16 @@ PUBLIC = [
     "/leefbaarheid/teams/",
     "/leefbaarheid/fasen/",
     "/senioren/brochure/",
+    "/scan/",
+    "/scan/1/?lopen=rollator&wegen=visits",
+    "/scan/1/zones/",
+    "/scan/1/grenzen/",
+    "/scan/1/uitleg/?buurt=amby",
+    "/scan/1/uitleg/?punt=amby-00001",
+    "/scan/1/wat-als/?soort=pharmacy&buurt=amby&plek=",
+    "/scan/1/voorzieningen/",
+    "/scan/1/keuzes/",
+    "/scan/vergelijk/?a=1&b=1&b_lopen=rollator",
 ]
 MEMBERS = [
     "/vandaag/",
@@ -64,6 +76,7 @@ MEMBERS = [
     "/leefbaarheid/teams/amby/maasvallei/",
     "/leefbaarheid/fasen/heer/",
     "/voorraad/projecten/6i-1-appartementen-met-lift/planning/",
+    "/scan/aanwijzen/",
 ]
 
 STEPS = {"submitted": ("besluit",), "granted": ("betalen", "evalueren", "intrekken")}
@@ -77,6 +90,7 @@ def example() -> User:
     load_sample_data(grant, "PA2226", "gemeente-maastricht", ON)
     refresh_signals(grant, ON, SignalSettings.from_policy(current_policy().on(ON)))
     release_report(grant, freeze_report(grant, ON))
+    load_sample_scan(grant, Place.objects.get(code="maastricht"), ON)
     return User.objects.filter(role=Role.POLICY_OFFICER).earliest("pk")
 
 
