@@ -24,6 +24,7 @@ COMMANDS = {
     "registry": "woonregie.cli.registry:registry",
     "needs": "woonregie.cli.needs:needs",
     "scan": "woonregie.cli.scan:scan",
+    "keep-scan": "woonregie.cli.keep_scan:keep",
     "import": "woonregie.cli.exchange:import_file",
     "export": "woonregie.cli.exchange:export",
     "fetch": "woonregie.cli.fetch:fetch",

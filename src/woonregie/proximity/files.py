@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from woonregie.looks.cells import safe_text
 from woonregie.looks.sheets import add_table, workbook_bytes
 from woonregie.looks.wording import date_words
+from woonregie.proximity.labels import ZONE_KIND, ZONE_STATE
 from woonregie.proximity.models import DesignatedZone
 from woonregie.proximity.queries.loading import Scored, scored
 from woonregie.proximity.queries.zones import ZoneRow, ZonesPage
@@ -100,13 +101,20 @@ def _line(page: ZonesPage, row: ZoneRow) -> list[Any]:
         ", ".join(row.missing), row.addition,
         None if zone.addition_gain is None else round(zone.addition_gain, 2),
         *(row.dwellings.get(level, "") for level in page.levels),
-        ", ".join(f"{one.name} ({one.get_kind_display()})" for one in row.named),
+        ", ".join(f"{one.name} ({ZONE_KIND[one.kind]})" for one in row.named),
     ]  # fmt: skip
 
 
 def _named(zone: DesignatedZone) -> list[Any]:
     places = ", ".join(place.name for place in zone.places.all())
-    return [zone.name, zone.state, places, zone.decided_on, zone.decided_by, str(zone.passage or zone.source)]
+    return [
+        zone.name,
+        str(ZONE_STATE[zone.state]),
+        places,
+        zone.decided_on,
+        zone.decided_by,
+        str(zone.passage or zone.source),
+    ]
 
 
 def _notes(page: ZonesPage) -> list[tuple[str, str]]:

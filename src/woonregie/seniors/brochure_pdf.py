@@ -47,7 +47,7 @@ def _plain(page: Brochure) -> dict[str, Any]:
             {"title": table.title, "rows": [[row.title, row.words] for row in table.rows]} for table in page.tables
         ],
         "places": [] if page.here else [_place(row) for row in page.rows],
-        "zone": _texts([page.here.zone] if page.here and page.here.zone else []),
+        "zone": _zones(page.here) if page.here else [],
         "sections": [
             {"title": title, "texts": _texts(page.texts.get(section, []))}
             for section, title in _sections()
@@ -71,6 +71,15 @@ def _sections() -> list[tuple[str, str]]:
 
 def _place(row: PlaceRow) -> list[str]:
     return [row.place.name, row.homes.words, row.freed.words]
+
+
+def _zones(here: PlaceRow) -> list[dict[str, str]]:
+    """What is decided and what is worked out, apart from each other."""
+    told = _texts([here.zone] if here.zone else [])
+    if here.computed:
+        source = _("Thuis en dichtbij-scan")
+        told.append({"heading": _("Berekend gebied"), "words": here.computed, "source": source})
+    return told
 
 
 def _texts(texts: list[Text]) -> list[dict[str, str]]:

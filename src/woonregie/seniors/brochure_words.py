@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from woonregie.allocation import codes
 from woonregie.looks.wording import euro_words, number_words
+from woonregie.proximity.queries.share import ZoneShare
 from woonregie.seniors.queries.suited import MOST_BEDROOMS, UNKNOWN, RentClass
 
 SUBJECT: dict[str, Promise] = {
@@ -16,6 +17,23 @@ SUBJECT: dict[str, Promise] = {
     "bedrooms": gettext_lazy("Slaapkamers"),
     "rent": gettext_lazy("Huur per maand"),
 }
+
+
+def computed_words(share: ZoneShare | None, place: str) -> str:
+    """What the scan works out of a neighbourhood; "" where it says nothing. Never the words of a decision."""
+    if share is None or share.computed is None:
+        return ""
+    part = round(100 * share.computed)
+    if part == 0:
+        said = _("Volgens de scan ligt geen deel van %(place)s in een berekend gebied waar veel dichtbij is.")
+    else:
+        said = _(
+            "Ongeveer %(part)s%% van de inwoners van %(place)s woont in een berekend gebied waar veel dichtbij is."
+        )
+    said = said % {"part": part, "place": place}
+    more = _("Dat is een rekensom. Een berekend gebied is geen aangewezen zone.")
+    made_up = _("De som gebruikt verzonnen gegevens.") if share.synthetic else ""
+    return " ".join(one for one in (said, more, made_up) if one)
 
 
 def count_words(count: int | None) -> str:

@@ -15,6 +15,7 @@ from woonregie.agreements.queries.citations import agreement_citations
 from woonregie.figures.citations import figure_citations
 from woonregie.parties.queries import party_citations
 from woonregie.places.queries import place_citations
+from woonregie.proximity.citations import zone_citations
 from woonregie.sources.citations import Citation
 from woonregie.sources.models import Passage
 from woonregie.sources.queries import Origin, all_sources, origin
@@ -53,6 +54,7 @@ def _used_passages(grant: Grant, found: Origin) -> list[UsedPassage]:
         figure_citations(ids),
         place_citations(ids),
         party_citations(ids),
+        zone_citations(ids),
     ):
         for citation in citations:
             by_passage[citation.passage_id].append(citation)

@@ -26,6 +26,7 @@ from woonregie.intake.services import (
     store_projects,
     store_stock,
     store_tiles,
+    store_zones,
 )
 from woonregie.intake.services.plan_ground import Ground, Stored
 from woonregie.intake.services.upsert import Changes
@@ -40,6 +41,7 @@ STORES: tuple[Callable[[ProfileContent, Ground, Stored], None], ...] = (
     store_bids.store_bids,
     store_liveability.store_liveability,
     store_column_mappings.store_column_mappings,
+    store_zones.store_zones,
 )
 
 

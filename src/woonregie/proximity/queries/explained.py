@@ -13,6 +13,7 @@ from woonregie.proximity.labels import PART, category_word
 from woonregie.proximity.models import Facility, Scan
 from woonregie.proximity.queries.loading import Scored, scored
 from woonregie.proximity.queries.neighbourhoods import mean
+from woonregie.proximity.queries.protected import fewest_people
 from woonregie.proximity.queries.scans import Chosen, chosen
 from woonregie_core.proximity.explain import Explained, Row, explain
 from woonregie_core.proximity.score import letter
@@ -52,7 +53,7 @@ class MeanRow:
     part: str
     metres: float | None
     value: float | None
-    farther: float
+    farther: float | None
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,9 @@ def explained_page(
     names = dict(Place.objects.filter(code__in=town.by_place).values_list("code", "name"))
     listed = sorted(((code, names.get(code, code)) for code in town.by_place), key=lambda one: one[1])
     at_point = _point(found.scan, town, town.row_of[point]) if point in town.row_of else None
-    at_place = _place(town, place, names, page) if at_point is None and place in town.by_place else None
+    at_place = (
+        _place(found.scan, town, place, names, page) if at_point is None and place in town.by_place else None
+    )
     unknown = "" if at_point or at_place else point or place
     return ExplainedPage(found, listed, at_point, at_place, unknown)
 
@@ -155,7 +158,7 @@ def _names(scan: Scan, rows: Iterable[Row]) -> dict[tuple[str, str], str]:
     return {(category, code): name for category, code, name in listed if (category, code) in wanted}
 
 
-def _place(town: Scored, code: str, names: Mapping[str, str], page: str) -> PlacePage:
+def _place(scan: Scan, town: Scored, code: str, names: Mapping[str, str], page: str) -> PlacePage:
     rows = town.by_place[code]
     weight = np.nan_to_num(town.town.points.people)[rows]
     scores, stable = town.scores, town.stability
@@ -172,7 +175,7 @@ def _place(town: Scored, code: str, names: Mapping[str, str], page: str) -> Plac
     return PlacePage(
         Place.objects.filter(code=code).first(),
         names.get(code, code),
-        _means(town, rows, weight),
+        _means(town, rows, weight, fewest_people(scan)),
         mean(scores.total[rows], weight),
         mean(scores.without_safety[rows], weight),
         mean(stable[rows], weight),
@@ -180,7 +183,7 @@ def _place(town: Scored, code: str, names: Mapping[str, str], page: str) -> Plac
     )
 
 
-def _means(town: Scored, rows: np.ndarray, weight: np.ndarray) -> list[MeanRow]:
+def _means(town: Scored, rows: np.ndarray, weight: np.ndarray, fewest: int) -> list[MeanRow]:
     """Per category: mean metres of who has one within the limit, the part of people who has none, the value."""
     found = []
     for column, category in enumerate(town.scores.settings.categories):
@@ -188,7 +191,9 @@ def _means(town: Scored, rows: np.ndarray, weight: np.ndarray) -> list[MeanRow]:
             continue
         metres = town.town.reached.metres[category.code][rows, 0]
         near = np.where(np.isfinite(metres), metres, np.nan)
-        beyond = float(weight[np.isinf(metres)].sum()) / max(float(weight.sum()), 1.0)
+        everyone = float(weight.sum())
+        enough = everyone > 0 and everyone >= fewest
+        beyond = float(weight[np.isinf(metres)].sum()) / everyone if enough else None
         value = mean(town.scores.values[rows, column], weight)
         word, part = category_word(category.code), str(PART[category.part])
         found.append(MeanRow(word, part, mean(near, weight), value, beyond))

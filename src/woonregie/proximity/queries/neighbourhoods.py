@@ -7,10 +7,9 @@ import numpy as np
 
 from woonregie.places.models import Place
 from woonregie.proximity.queries.loading import Scored
-from woonregie.proximity.queries.protected import ALL, ELSEWHERE, Cell, count_words, protected
+from woonregie.proximity.queries.protected import ALL, ELSEWHERE, Cell, count_words, fewest_people, protected
 from woonregie.proximity.queries.scans import Chosen
 from woonregie_core.proximity.coordinates import Floats
-from woonregie_core.proximity.score import letter
 from woonregie_core.proximity.settings import CLASSES
 
 PEOPLE = "people"
@@ -22,19 +21,17 @@ class NeighbourhoodRow:
 
     Attributes:
         people: in words, rounded and hidden where it is small.
-        shares: part of its people in each class, A to E.
+        shares: part of its people in each class, A to E; None where too few live there to say so.
         stability: part of draws in which its people keep their class.
     """
 
     code: str
     name: str
-    place: Place | None
     people: str
     score: float | None
     without_safety: float | None
     stability: float | None
-    shares: tuple[float, ...]
-    klass: str | None
+    shares: tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -47,45 +44,38 @@ class Neighbourhoods:
 
 def neighbourhoods(chosen: Chosen, found: Scored) -> Neighbourhoods:
     """The table beneath the map. One query."""
-    places = {place.code: place for place in Place.objects.filter(code__in=found.by_place)}
+    names = dict(Place.objects.filter(code__in=found.by_place).values_list("code", "name"))
     weight = np.nan_to_num(found.town.points.people)
     counts: dict[Cell, float] = {(code, PEOPLE): weight[rows].sum() for code, rows in found.by_place.items()}
     counts[ELSEWHERE, PEOPLE] = weight.sum() - sum(counts.values())
-    shown = protected(chosen.scan, counts)
-    rows = [_row(code, places.get(code), found, weight, shown.get((code, PEOPLE))) for code in found.by_place]
-    everyone = np.arange(found.town.points.size)
-    whole = _of_rows("", "", None, everyone, found, weight, shown.get((ALL, PEOPLE)))
+    shown, fewest = protected(chosen.scan, counts), fewest_people(chosen.scan)
+
+    def row_of(code: str, name: str, rows: np.ndarray, people: int | None) -> NeighbourhoodRow:
+        """One line over these points."""
+        heavy, scores = weight[rows], found.scores
+        return NeighbourhoodRow(
+            code,
+            name,
+            count_words(people),
+            mean(scores.total[rows], heavy),
+            mean(scores.without_safety[rows], heavy),
+            mean(found.stability[rows], heavy),
+            _parts(scores.classes[rows], heavy, fewest),
+        )
+
+    rows = [
+        row_of(code, names.get(code, code), members, shown.get((code, PEOPLE)))
+        for code, members in found.by_place.items()
+    ]
+    whole = row_of("", "", np.arange(found.town.points.size), shown.get((ALL, PEOPLE)))
     return Neighbourhoods(sorted(rows, key=lambda row: row.name), whole)
 
 
-def _row(code: str, place: Place | None, found: Scored, weight: Floats, people: int | None) -> NeighbourhoodRow:
-    name = place.name if place else code
-    return _of_rows(code, name, place, found.by_place[code], found, weight, people)
-
-
-def _of_rows(
-    code: str, name: str, place: Place | None, rows: np.ndarray, found: Scored, weight: Floats, people: int | None
-) -> NeighbourhoodRow:
-    scores, heavy = found.scores, weight[rows]
-    total = mean(scores.total[rows], heavy)
-    known = scores.classes[rows] < len(CLASSES)
-    inside = float(heavy[known].sum())
-    shares = tuple(
-        float(heavy[scores.classes[rows] == number].sum()) / inside if inside else 0.0
-        for number in range(len(CLASSES))
-    )
-    most = int(np.argmax(shares)) if inside else len(CLASSES)
-    return NeighbourhoodRow(
-        code,
-        name,
-        place,
-        count_words(people),
-        total,
-        mean(scores.without_safety[rows], heavy),
-        mean(found.stability[rows], heavy),
-        shares,
-        letter(most),
-    )
+def _parts(classes: np.ndarray, weight: Floats, fewest: int) -> tuple[float | None, ...]:
+    """The part of people in each class, of those who have one."""
+    people = [float(weight[classes == number].sum()) for number in range(len(CLASSES))]
+    inside = sum(people)
+    return tuple(one / inside if inside > 0 and inside >= fewest else None for one in people)
 
 
 def mean(values: Floats, weight: Floats) -> float | None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counts of people and homes as everybody may see them, decided by the one disclosure module."""
 
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -25,11 +26,24 @@ def protected(scan: Scan, counts: Mapping[Cell, float]) -> Mapping[Cell, int]:
     Args:
         counts: of every part; parts lie apart from each other, and are hidden together where one is too small.
     """
-    try:
-        rules = DisclosureRules.from_policy(current_policy().on(scan.on))
-    except UnknownParameter:
-        return {}  # what cannot be protected is not shown
+    rules = _rules(scan)
+    if rules is None:
+        return {}
     return _decided(tuple(sorted((cell, round(value)) for cell, value in counts.items())), rules)
+
+
+def fewest_people(scan: Scan) -> int:
+    """The fewest people over whom everybody may see a part."""
+    rules = _rules(scan)
+    return sys.maxsize if rules is None else rules.minimum_denominator
+
+
+def _rules(scan: Scan) -> DisclosureRules | None:
+    """The rules on the day of the scan; None where there are none: then nothing that needs them is shown."""
+    try:
+        return DisclosureRules.from_policy(current_policy().on(scan.on))
+    except UnknownParameter:
+        return None
 
 
 def count_words(count: int | None) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from woonregie.access.grant import Grant
+from woonregie.places.models import Place, PlaceKind
 from woonregie.proximity.models import DesignatedZone, Zone
 from woonregie.proximity.queries.designated import DESIGNATED, zones_by_place
 from woonregie.proximity.queries.loading import scored
+from woonregie.proximity.queries.protected import fewest_people
 from woonregie.proximity.queries.scans import Chosen, chosen, newest_released
 
 
@@ -49,7 +51,16 @@ def zone_shares(grant: Grant) -> Mapping[str, ZoneShare]:
 
 def public_zone_shares() -> Mapping[str, ZoneShare]:
     """The same from the newest scan that everybody may read. At most seven queries."""
-    return _shares(newest_released())
+    found = newest_released()
+    return _shares(found, fewest_people(found.scan) if found else 0)
+
+
+def share_rows(municipality: str) -> list[tuple[Place, ZoneShare]]:
+    """The public shares of the neighbourhoods of a municipality, by name. At most eight queries."""
+    shares = public_zone_shares()
+    inside = Place.objects.filter(code__in=shares, kind=PlaceKind.NEIGHBOURHOOD)
+    around = inside.filter(around__ancestor__code=municipality) if municipality else inside
+    return [(place, shares[place.code]) for place in around.order_by("name")]
 
 
 def zone_share(grant: Grant, code: str) -> ZoneShare:
@@ -57,8 +68,8 @@ def zone_share(grant: Grant, code: str) -> ZoneShare:
     return zone_shares(grant).get(code, ZoneShare(None, (), (), None, False))
 
 
-def _shares(found: Chosen | None) -> Mapping[str, ZoneShare]:
-    named, computed = zones_by_place(), _computed(found)
+def _shares(found: Chosen | None, fewest: int = 0) -> Mapping[str, ZoneShare]:
+    named, computed = zones_by_place(), _computed(found, fewest)
     number = found.scan.number if found else None
     synthetic = bool(found and found.scan.synthetic)
     return {
@@ -73,8 +84,8 @@ def _shares(found: Chosen | None) -> Mapping[str, ZoneShare]:
     }
 
 
-def _computed(found: Chosen | None) -> dict[str, tuple[float, tuple[str, ...]]]:
-    """Share and names of zones by place; a place without people is left out."""
+def _computed(found: Chosen | None, fewest: int) -> dict[str, tuple[float, tuple[str, ...]]]:
+    """Share and names of zones by place; a place without people, or with too few, is left out."""
     if found is None:
         return {}
     town, zones = scored(found), list(Zone.objects.filter(result=found.result))
@@ -85,7 +96,7 @@ def _computed(found: Chosen | None) -> dict[str, tuple[float, tuple[str, ...]]]:
     shares = {}
     for code, rows in town.by_place.items():
         total = float(weight[rows].sum())
-        if total > 0:
+        if total > 0 and total >= fewest:
             parts = np.bincount(inside[rows] + 1, weights=weight[rows], minlength=len(zones) + 1)[1:] / total
             order = [index for index in np.argsort(-parts, kind="stable").tolist() if parts[index] > 0]
             shares[code] = (float(parts.sum()), tuple(zones[index].name for index in order))

@@ -1,18 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Numbers of the scan as templates write them, and the share in zones for pages of other rooms."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 
 from woonregie.looks.wording import number_words
-from woonregie.proximity.labels import category_word
-from woonregie.proximity.queries.share import ZoneShare, public_zone_shares
+from woonregie.proximity.labels import ZONE_KIND, category_word
+from woonregie.proximity.queries.share import share_rows
 
 register = template.Library()
 register.filter("category_word", category_word)
+
+
+@register.filter
+def zone_kind(code: str) -> str:
+    """What kind of named zone it is, in words."""
+    return str(ZONE_KIND.get(code, code))
 
 
 @register.filter
@@ -41,10 +46,16 @@ def minutes(value: float) -> str:
     return _("%(number)s min") % {"number": number_words(max(1, round(value)))}
 
 
-@register.simple_tag
-def zone_shares() -> Mapping[str, ZoneShare]:
-    """Which share of each place lies in a zone, by code; for pages about dwellings."""
-    return public_zone_shares()
+@register.filter
+def part_words(share: float | None) -> str:
+    """A part of people as a whole percentage; words where they are too few to say so."""
+    return _("te weinig om te tonen") if share is None else percent(share)
+
+
+@register.inclusion_tag("proximity/_shares.html")
+def zone_shares(municipality: str = "") -> dict[str, Any]:
+    """Which part of each neighbourhood lies in a zone, for pages about dwellings."""
+    return {"rows": share_rows(municipality)}
 
 
 @register.inclusion_tag("proximity/_class.html")

@@ -14,7 +14,15 @@ from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles
 from woonregie.looks.wording import number_words
 from woonregie.parties.models import Party
 from woonregie.places.models import Place, PlaceClosure, PlaceKind
-from woonregie.seniors.brochure_words import SUBJECT, bedrooms_words, count_words, rent_words, type_words
+from woonregie.proximity.queries.share import ZoneShare, public_zone_shares
+from woonregie.seniors.brochure_words import (
+    SUBJECT,
+    bedrooms_words,
+    computed_words,
+    count_words,
+    rent_words,
+    type_words,
+)
 from woonregie.seniors.queries.brochure_texts import Text, brochure_texts
 from woonregie.seniors.queries.citing import Cited, cited
 from woonregie.seniors.queries.facilities import Facility, facilities
@@ -50,13 +58,19 @@ class Table:
 
 @dataclass(frozen=True)
 class PlaceRow:
-    """One neighbourhood. `zone` says whether it is, or lies by, a zone for housing with care."""
+    """One neighbourhood. `zone` is what a document says of it; `share` is worked out, and is something else."""
 
     place: Place
     homes: Counted
     freed: Counted
     zone: Text | None
     near: list[str]
+    share: ZoneShare | None = None
+
+    @property
+    def computed(self) -> str:
+        """What the scan works out of it, in words; "" where it says nothing."""
+        return computed_words(self.share, self.place.name)
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,8 @@ def brochure(on: date, code: str = "") -> Brochure | None:
     policy = current_policy().on(on)
     texts = brochure_texts(policy)
     suited = suited_homes([place.code for place in inside], on)
-    rows = _rows(inside, suited, {text.name: text for text in texts.get(_ZONE, [])})
+    zones = {text.name: text for text in texts.get(_ZONE, [])}
+    rows = _rows(inside, suited, zones, public_zone_shares())
     here = next((row for row in rows if row.place.code == code), None)
     if code and here is None:
         return None
@@ -148,7 +163,9 @@ def _neighbourhoods() -> list[Place]:
     return list(Place.objects.filter(pk__in=wanted).select_related("tile", "parent"))
 
 
-def _rows(places: Sequence[Place], suited: Suited, zones: Mapping[str, Text]) -> list[PlaceRow]:
+def _rows(
+    places: Sequence[Place], suited: Suited, zones: Mapping[str, Text], shares: Mapping[str, ZoneShare]
+) -> list[PlaceRow]:
     names = {place.code: place.name for place in places}
     by_parent: dict[int | None, list[str]] = {}
     for place in places:
@@ -161,6 +178,7 @@ def _rows(places: Sequence[Place], suited: Suited, zones: Mapping[str, Text]) ->
             Counted(place.name, suited.of(place.code, FREED)),
             zones.get(place.code),
             [names[code] for code in by_parent.get(place.parent_id, []) if place.parent_id and code != place.code],
+            shares.get(place.code),
         )
         for place in places
     ]

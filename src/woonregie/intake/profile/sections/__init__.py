@@ -10,6 +10,7 @@ from woonregie.intake.profile.sections.open_data import SECTION as OPEN_DATA
 from woonregie.intake.profile.sections.projects import SECTION as PROJECTS
 from woonregie.intake.profile.sections.stock import SECTION as STOCK
 from woonregie.intake.profile.sections.tiles import SECTION as TILES
+from woonregie.intake.profile.sections.zones import SECTION as ZONES
 
 SECTIONS: tuple[Section, ...] = (
     INDICATORS,
@@ -20,4 +21,5 @@ SECTIONS: tuple[Section, ...] = (
     BIDS,
     LIVEABILITY,
     OPEN_DATA,
+    ZONES,
 )
