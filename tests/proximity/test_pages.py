@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pyproj import Transformer
 from selectolax.lexbor import LexborHTMLParser
 
+from factories import make_place
 from proximity.world import tiny_scan, town_scan
 from woonregie.access.models import Role
 from woonregie.proximity.models import DesignatedZone, Scan
@@ -176,3 +177,17 @@ def test_who_may_not_is_offered_no_button(sign_in):
     said = text_of(sign_in(Role.CARE_PARTNER).get("/scan/1/zones/"))
     assert "Leg een besloten zone vast" not in said
     assert sign_in(Role.CARE_PARTNER).get("/scan/aanwijzen/").status_code == 403
+
+
+def test_the_page_of_dwellings_shows_the_share_in_zones(sign_in):
+    town_scan()
+    said = text_of(Client().get("/voorraad/"))
+    assert "Buurten en zones" in said
+    assert "verzonnen" in said
+
+
+def test_too_few_people_for_a_part_are_told_in_words():
+    make_place("klein")
+    tiny_scan(place="klein", people=(40, 30, 20, 5, 2, 1))
+    assert "te weinig om te tonen" in text_of(Client().get("/scan/1/"))
+    assert "%" not in text_of(Client().get("/voorraad/")).partition("Buurten en zones")[2]

@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from factories import grant_for, make_place, make_user
+from factories import grant_for, make_passage, make_place, make_user
 from proximity.world import SOUTH, WEST, officer, tiny_scan, town_scan
 from woonregie.access.grant import Scope
 from woonregie.access.models import Role
@@ -20,6 +20,7 @@ from woonregie.proximity.queries.share import zone_share, zone_shares
 from woonregie.proximity.queries.whatif import Idea, what_if
 from woonregie.proximity.queries.zones import zones_page
 from woonregie.proximity.services.zones import Named, designate_zone
+from woonregie.stock.models import StockCount, StockDelivery
 
 pytestmark = pytest.mark.django_db
 VIEW = grant_for
@@ -202,3 +203,22 @@ def test_pages_ask_few_questions_however_large_the_town(page, django_assert_max_
     grant = officer()
     with django_assert_max_num_queries(14):
         ask() if grant else None
+
+
+def test_dwellings_are_divided_by_people_and_what_nobody_counted_is_no_nought():
+    """Sixty dwellings in a neighbourhood of which everybody lives in the zone: the zone has sixty."""
+    place = make_place("buurt-x")
+    city = make_place("stad-x", kind="municipality")
+    delivery = StockDelivery.objects.create(
+        code="telling", title="Telling", dimension="bat", owner_set="x", municipality=city, passage=make_passage()
+    )
+    for code, count, status in (("bat-1", 60, "printed"), ("bat-2", 3, "printed")):
+        StockCount.objects.create(
+            delivery=delivery, place=place, code=code, cell=code, count=count, status=status,
+            passage=delivery.passage,
+        )  # fmt: skip
+    scan = tiny_scan(place="buurt-x", people=(900,) * 4)
+    row = zones_page(officer(), scan.number).rows[0]
+    assert dict(row.dwellings) == {"bat-1": "60", "bat-2": "te weinig om te tonen"}
+    other = tiny_scan("Elders", people=(900,) * 4)
+    assert set(zones_page(officer(), other.number).rows[0].dwellings.values()) <= {"onbekend"}

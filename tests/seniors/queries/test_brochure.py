@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from factories import make_document, make_passage, make_place
+from proximity.world import tiny_scan
 from seniors.pilot_world import advert, home
 from woonregie.conf.policy import current_policy
 from woonregie.indicators.models import Edition, Indicator, Period, Series, Value
@@ -175,3 +176,23 @@ def test_facilities_are_the_latest_numbers_that_everybody_may_read():
 def test_the_profile_of_another_municipality_has_no_texts(monkeypatch):
     monkeypatch.setattr(settings, "PROFILE", "heerlen")
     assert brochure_texts(current_policy().on(ON)) == {}
+
+
+def test_a_computed_area_is_told_apart_from_a_designated_zone():
+    places = town("amby", "nazareth")
+    home(places["amby"])
+    assert brochure(ON, "amby").here.computed == ""
+    tiny_scan(place="amby")
+    row = brochure(ON, "amby").here
+    assert row.zone is None
+    assert row.computed.startswith("Ongeveer 100% van de inwoners van Amby woont in een berekend gebied")
+    assert "geen aangewezen zone" in row.computed
+    assert "verzonnen" not in row.computed
+    assert brochure(ON, "nazareth").here.computed == ""
+    assert brochure(ON, "nazareth").here.zone is not None
+
+
+def test_a_scan_that_is_not_released_is_not_in_the_brochure():
+    home(town("amby")["amby"])
+    tiny_scan(place="amby", released=False)
+    assert brochure(ON, "amby").here.computed == ""

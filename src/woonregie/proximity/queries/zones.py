@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.figures.models import Statement
@@ -34,7 +35,7 @@ class ZoneRow:
 
     Attributes:
         people, addresses: in words, rounded and hidden where they are small.
-        dwellings: estimated dwellings by BAT level in words, by level; empty where no count is known.
+        dwellings: estimated dwellings in words, by BAT level; a level that nobody counted is not known.
         stability: part of the draws in which its people keep their class.
         named: zones by decision, and zones of the Deltaplan, that name a neighbourhood in which it lies.
     """
@@ -71,7 +72,7 @@ def zones_page(grant: Grant, number: int, walker: str = "", weighing: str = "") 
         return None
     town, zones = scored(found), list(found.result.zones.select_related("place"))
     standing = standing_zones()
-    homes, passages = homes_in(grant, town, zones)
+    homes = homes_in(grant, town, zones)
     rows = _rows(found, town, zones, homes, standing)
     return ZonesPage(
         found,
@@ -81,23 +82,33 @@ def zones_page(grant: Grant, number: int, walker: str = "", weighing: str = "") 
         [zone for zone in standing if zone.kind == DELTAPLAN],
         withdrawn_zones(),
         printed_numbers(),
-        passages,
+        homes.passages,
     )
 
 
-def homes_in(grant: Grant, town: Scored, zones: Sequence[Zone]) -> tuple[dict[Cell, float], list[Passage]]:
-    """Dwellings by zone and BAT level: those of each neighbourhood, in proportion to its people in the zone.
+@dataclass(frozen=True)
+class Homes:
+    """Estimated dwellings by zone and BAT level, with their sources.
 
-    Returns:
-        estimates also for what lies in no zone, so that all add up; and the sources. Two queries.
+    Attributes:
+        counts: of every zone and of what lies in none, so that all add up.
+        known: the cells of which at least one neighbourhood of the zone has a count. The others are no nought.
     """
+
+    counts: dict[Cell, float]
+    known: set[Cell]
+    passages: list[Passage]
+
+
+def homes_in(grant: Grant, town: Scored, zones: Sequence[Zone]) -> Homes:
+    """Dwellings of each neighbourhood, in proportion to its people in each zone. Two queries."""
     counted = latest_bat(grant)
     codes = {place.pk: place.code for place in Place.objects.filter(pk__in=counted)}
     weight = np.nan_to_num(town.town.points.people)
     inside = np.full(len(weight), -1)
     for index, zone in enumerate(zones):
         inside[zone.members] = index
-    found: dict[Cell, float] = {}
+    found, known = dict[Cell, float](), set[Cell]()
     passages: dict[int, Passage] = {}
     for place, cells in counted.items():
         rows = town.by_place.get(codes[place], np.array([], dtype=int))
@@ -110,20 +121,21 @@ def homes_in(grant: Grant, town: Scored, zones: Sequence[Zone]) -> tuple[dict[Ce
             for index, share in enumerate(shares.tolist()):
                 part = ELSEWHERE if index == 0 else str(zones[index - 1].number)
                 found[part, level] = found.get((part, level), 0.0) + share * (cell.count or 0)
-    return found, list(passages.values())
+                known |= {(part, level)} if share > 0 else set()
+    return Homes(found, known, list(passages.values()))
 
 
 def _rows(
     found: Chosen,
     town: Scored,
     zones: Sequence[Zone],
-    homes: Mapping[Cell, float],
+    homes: Homes,
     standing: Sequence[DesignatedZone],
 ) -> list[ZoneRow]:
     people = _people(found, town, zones)
-    shown = protected(found.scan, homes)
+    shown = protected(found.scan, homes.counts)
     names = dict(Place.objects.filter(code__in=town.by_place).values_list("code", "name"))
-    levels = sorted({level for _part, level in homes if level != "totaal"})
+    levels = sorted({level for _part, level in homes.counts if level != "totaal"})
     by_place: dict[str, list[DesignatedZone]] = {}
     for one in standing:
         for place in one.places.all():
@@ -139,7 +151,10 @@ def _rows(
                 count_words(people.get((key, "addresses"))),
                 [category_word(code) for code in zone.missing],
                 category_word(zone.addition) if zone.addition else "",
-                {level: count_words(shown.get((key, level))) for level in levels},
+                {
+                    level: count_words(shown.get((key, level))) if (key, level) in homes.known else _("onbekend")
+                    for level in levels
+                },
                 _stable(town, zone),
                 [names.get(code, code) for code in codes],
                 list(near.values()),
