@@ -22,6 +22,7 @@ from woonregie_core.proximity.settings import ZoneRules
 from woonregie_core.proximity.whatif import FAR, Trial
 
 Walk = Callable[[int], Floats]
+AT_A_TIME = 1_000  # points
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,18 @@ class ZoneFinder:
 
     def _by_rank(self) -> Longs:
         """Score times the root of the people nearby, highest first; equals by id."""
-        place = np.column_stack([self.points.x, self.points.y])
-        near = cKDTree(place).query_ball_point(place, self.rules.around)
-        crowd = np.array([self._people[rows].sum() for rows in near])
+        crowd = self._crowd()
         rank = np.nan_to_num(self.scores.total) * np.sqrt(np.maximum(crowd, 1.0))
         return np.lexsort((np.argsort(np.argsort(np.array(self.points.ids))), -np.round(rank, 6)))
+
+    def _crowd(self) -> Floats:
+        """(p), people around each point, some points at a time: all their neighbours at once take a gigabyte."""
+        place = np.column_stack([self.points.x, self.points.y])
+        tree, found = cKDTree(place), []
+        for start in range(0, len(place), AT_A_TIME):
+            near = tree.query_ball_point(place[start : start + AT_A_TIME], self.rules.around)
+            found += [float(self._people[rows].sum()) for rows in near]
+        return np.array(found)
 
     def from_point(self, row: int) -> Floats:
         """(p), metres from this point to all."""
