@@ -21,8 +21,10 @@ from woonregie.allocation.models import TargetBudget, TargetLine
 from woonregie.allocation.services.letting import let
 from woonregie.parties.models import Party
 from woonregie.places.models import Place, PlaceKind
+from woonregie.seniors.models import Toolbox
 from woonregie.seniors.services.contact import ask_help, plan_visit
 from woonregie.seniors.services.toolbox import Told, open_toolbox, reserve
+from woonregie.seniors.services.waiting import ask
 
 Arguments = dict[str, tuple[Any, ...]]
 
@@ -59,6 +61,8 @@ def _seniors(party: Party) -> Arguments:
     case = make_case(make_pilot(party.code), landlord=party.code)
     open_toolbox(operator(), case.pilot, ON)
     move = reserve(operator(), case, 50_000, Told(ON))
+    Toolbox.objects.filter(pilot=case.pilot).update(budget=50_000)
+    waits = ask(operator(), case, 10_000, Told(ON, "mover"))
     visit, asked = plan_visit(operator(), case, ON), ask_help(operator(), case, "moving", ON, "")
     about = ("case", "respond", "plan-visit", "wishes", "phase", "ask-help", "reserve")
     return {
@@ -66,6 +70,7 @@ def _seniors(party: Party) -> Arguments:
         "seniors:finish-visit": (visit.pk,),
         "seniors:answer-help": (asked.pk,),
         **{f"seniors:{name}": (move.pk,) for name in ("pay", "release")},
+        "seniors:answer-request": (waits.pk,),
         **{f"seniors:{name}": (_home_in_town(party),) for name in ("brochure-place", "brochure-place-pdf")},
     }
 

@@ -133,6 +133,19 @@ class PayForm(ReserveForm):
     proof = forms.CharField(label=_("Bewijs"), max_length=200, help_text=_("Nummer van de factuur of bon."))
 
 
+class RequestForm(RevisionForm):
+    """What becomes of a request for money: an offer is taken or left, who still waits can only step out."""
+
+    take = forms.ChoiceField(label=_("Wat wil het huishouden?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, offered: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        leave = ("0", _("Niet meer nodig"))
+        field = self.fields["take"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("1", _("Neemt het geld aan")), leave] if offered else [leave]
+
+
 class DayForm(forms.Form):
     """Only a day."""
 

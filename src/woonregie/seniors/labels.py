@@ -72,6 +72,12 @@ ENTRY: dict[str, Promise] = {
     "release": _("vrijgevallen"),
     "pay": _("uitbetaald"),
 }
+REQUEST: dict[str, Promise] = {
+    "waiting": _("wacht op geld"),
+    "offered": _("geld aangeboden"),
+    "taken": _("aangenomen"),
+    "left": _("laten gaan"),
+}
 
 
 def choices(words: Mapping[str, Promise]) -> list[tuple[str, Promise]]:

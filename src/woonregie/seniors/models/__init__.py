@@ -2,8 +2,8 @@
 """What is stored of the senior pilot."""
 
 from woonregie.seniors.models.case import Campaign, Case, HelpRequest, Letter, Response, Visit
-from woonregie.seniors.models.pilot import Hours, Pilot, PilotStart
-from woonregie.seniors.models.toolbox import MoveBudget, Toolbox, ToolboxBooking
+from woonregie.seniors.models.pilot import Hours, Meeting, Pilot, PilotStart
+from woonregie.seniors.models.toolbox import MoveBudget, Toolbox, ToolboxBooking, ToolboxRequest
 
 __all__ = [
     "Campaign",
@@ -11,11 +11,13 @@ __all__ = [
     "HelpRequest",
     "Hours",
     "Letter",
+    "Meeting",
     "MoveBudget",
     "Pilot",
     "PilotStart",
     "Response",
     "Toolbox",
     "ToolboxBooking",
+    "ToolboxRequest",
     "Visit",
 ]

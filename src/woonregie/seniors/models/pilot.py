@@ -60,3 +60,15 @@ class Hours(models.Model):
             models.UniqueConstraint(fields=["pilot", "corporation", "month"], name="hours_once_a_month"),
             models.CheckConstraint(condition=models.Q(hours__gte=0), name="hours_not_negative"),
         ]
+
+
+class Meeting(models.Model):
+    """A meeting about households that was held; the next list looks back to it."""
+
+    pilot = models.ForeignKey(Pilot, models.CASCADE, related_name="meetings")
+    held_on = models.DateField()
+    author = models.ForeignKey("access.User", models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-held_on"]
+        constraints = [models.UniqueConstraint(fields=["pilot", "held_on"], name="one_meeting_a_day")]

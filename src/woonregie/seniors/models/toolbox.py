@@ -80,3 +80,35 @@ class ToolboxBooking(models.Model):
                 condition=~models.Q(kind="pay") | ~models.Q(proof=""), name="toolbox_pays_on_proof"
             ),
         ]
+
+
+class ToolboxRequest(models.Model):
+    """A request that the purse could not meet at once. `number` is the place in line; it never changes.
+
+    "offered" means that the money is set aside for it and waits for an answer.
+    """
+
+    LIVE = ("waiting", "offered")
+
+    toolbox = models.ForeignKey(Toolbox, models.PROTECT, related_name="requests")
+    move = models.ForeignKey(MoveBudget, models.PROTECT, related_name="requests")
+    number = models.PositiveIntegerField()
+    cents = models.BigIntegerField()
+    instrument = models.CharField(max_length=8, choices=labels.choices(labels.INSTRUMENT))
+    asked_on = models.DateField()
+    state = models.CharField(max_length=7, choices=labels.choices(labels.REQUEST), default="waiting")
+    offered_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    author = models.ForeignKey("access.User", models.SET_NULL, null=True, related_name="+")
+    revision = models.PositiveIntegerField(default=1)
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["toolbox", "number"], name="one_place_in_line_each"),
+            models.UniqueConstraint(
+                fields=["move"], condition=models.Q(state__in=["waiting", "offered"]), name="in_line_once"
+            ),
+            models.CheckConstraint(condition=models.Q(cents__gt=0), name="toolbox_request_is_positive"),
+        ]

@@ -8,13 +8,15 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from woonregie.access.grant import Grant
-from woonregie.allocation.models import Offer, Priority
+from woonregie.allocation.models import Priority
 from woonregie.allocation.queries.households import offers_shown
 from woonregie.conf.policy import current_policy
-from woonregie.seniors.models import Case, HelpRequest, Letter, MoveBudget, Pilot, Response, ToolboxBooking, Visit
+from woonregie.seniors.models import Case, HelpRequest, MoveBudget, Pilot, ToolboxBooking
 from woonregie.seniors.queries.chains import Link, chain_after
 from woonregie.seniors.queries.overview import has_left, visible_cases, with_moves
 from woonregie.seniors.queries.prospects import LabelCondition, Prospect, label_conditions, prospects
+from woonregie.seniors.queries.timeline import Happened, timeline
+from woonregie.seniors.queries.toolbox import InLine, in_line
 from woonregie_core.allocation.ages import age
 from woonregie_core.allocation.verdict import all_hold
 
@@ -36,7 +38,10 @@ class CasePage:
 
     Attributes:
         label: whether it holds the label of moving on today; None where something is not known.
-        room: what may still be set aside for this move, in cents.
+        room: what may be set aside for this move now, in cents; 0 while others wait for money.
+        cap_left: what the cap of a move leaves for it, in cents.
+        waits: its request for money, with the place in line; None where there is none.
+        timeline: all that happened, by date.
     """
 
     case: Case
@@ -44,17 +49,26 @@ class CasePage:
     supported: bool
     label: bool | None
     conditions: list[LabelCondition]
-    letters: list[Letter]
-    responses: list[Response]
-    visits: list[Visit]
     help_requests: list[HelpRequest]
     priority: Priority | None
-    offers: list[Offer]
     prospects: list[Prospect]
     move: MoveBudget | None
     bookings: list[ToolboxBooking]
     room: int
+    cap_left: int
+    waits: InLine | None
+    timeline: list[Happened]
     chain: list[Link]
+
+    @property
+    def possible(self) -> list[Prospect]:
+        """Homes for which it has a place, or only something is not known."""
+        return [one for one in self.prospects if one.place or not one.fails]
+
+    @property
+    def impossible(self) -> list[Prospect]:
+        """Homes with a condition that it does not meet."""
+        return [one for one in self.prospects if not one.place and one.fails]
 
 
 def case_list(grant: Grant, pilot: Pilot, filters: Filters, number: int | str | None) -> Page[Case]:
@@ -89,7 +103,12 @@ def case_page(grant: Grant, case: Case, on: date) -> CasePage:
     move = MoveBudget.objects.filter(case=case).first()
     cap = int(policy.number("allocation.toolbox.per_move") * 100)
     purse = getattr(case.pilot, "toolbox", None)
-    used = move.reserved + move.paid if move else 0
+    cap_left = (move.cap if move else cap) - (move.reserved + move.paid if move else 0)
+    line = in_line(purse) if purse else []
+    letters, responses = list(case.letters.select_related("campaign")), list(case.responses.all())
+    visits, asked = list(case.visits.all()), list(case.help_requests.all())
+    offers = list(offers_shown(grant, household.offers.all()).select_related("advert__dwelling__place"))
+    bookings = list(ToolboxBooking.objects.filter(move=move)) if move else []
     conditions = label_conditions(household, on)
     return CasePage(
         case=case,
@@ -97,15 +116,14 @@ def case_page(grant: Grant, case: Case, on: date) -> CasePage:
         supported=years is not None and years >= policy.whole("allocation.moving_on.support_age"),
         label=all_hold("".join(condition.verdict for condition in conditions)),
         conditions=conditions,
-        letters=list(case.letters.select_related("campaign")),
-        responses=list(case.responses.all()),
-        visits=list(case.visits.all()),
-        help_requests=list(case.help_requests.all()),
+        help_requests=asked,
         priority=household.priorities.filter(kind="wmo", state="granted").first(),
-        offers=list(offers_shown(grant, household.offers.all()).select_related("advert__dwelling__place")),
         prospects=prospects(household, on),
         move=move,
-        bookings=list(ToolboxBooking.objects.filter(move=move)) if move else [],
-        room=min((move.cap if move else cap) - used, purse.available if purse else 0),
+        bookings=bookings,
+        room=0 if any(one.place for one in line) else min(cap_left, purse.available if purse else 0),
+        cap_left=cap_left if purse else 0,
+        waits=next((one for one in line if move and one.request.move_id == move.pk), None),
+        timeline=timeline(letters, responses, asked, visits, offers, bookings),
         chain=chain_after(case.home_id, case.pilot.start),
     )

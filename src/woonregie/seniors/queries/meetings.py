@@ -8,22 +8,29 @@ from django.db.models import Q
 
 from woonregie.access.grant import Grant
 from woonregie.allocation.models import Letting, Offer
-from woonregie.seniors.models import Case, Hours, MoveBudget, Pilot, ToolboxBooking
+from woonregie.conf.policy import current_policy
+from woonregie.seniors.models import Case, Hours, MoveBudget, Pilot, ToolboxBooking, ToolboxRequest
 from woonregie.seniors.queries.overview import has_left, visible_cases, with_moves
-
-FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True)
 class Fortnight:
-    """What to talk about: who answered, whose visit is due, what help is open, who has an offer."""
+    """What to talk about: who answered, whose visit is due, what help is open, who was offered a home or money.
+
+    Attributes:
+        met: whether `since` is the meeting before; else it is as long ago as the policy says.
+        coming: how far ahead visits are listed.
+    """
 
     since: date
     until: date
+    met: bool
+    coming: date
     answered: list[Case]
     visits_due: list[Case]
     help_open: list[Case]
     offered: list[Offer]
+    money: list[ToolboxRequest]
 
 
 @dataclass(frozen=True)
@@ -44,18 +51,26 @@ class Month:
 
 
 def fortnight(grant: Grant, pilot: Pilot, on: date) -> Fortnight:
-    """The list of the meeting about households. At most six queries."""
-    since = on - FORTNIGHT
+    """The list of the meeting about households, since the one before. At most eight queries.
+
+    Raises:
+        UnknownParameter: the policy does not say how often there is a meeting.
+    """
+    usual = timedelta(days=current_policy().on(on).whole("pilot.meeting.days"))
+    before = pilot.meetings.filter(held_on__lt=on).order_by("-held_on").first()
+    since, coming = before.held_on if before else on - usual, on + usual
     cases = with_moves(visible_cases(grant, pilot)).select_related("household", "home__place", "corporation")
     running = cases.exclude(phase="stopped").filter(~has_left())
     households = visible_cases(grant, pilot).values("household")
     return Fortnight(
         since=since,
         until=on,
+        met=before is not None,
+        coming=coming,
         answered=list(running.filter(responses__on__range=(since, on)).distinct()),
         visits_due=list(
             running.filter(
-                Q(visits__done=False, visits__on__lte=on + FORTNIGHT)
+                Q(visits__done=False, visits__on__lte=coming)
                 | Q(phase="answered", responses__interest="yes", visits=None)
             ).distinct()[:100]
         ),
@@ -66,6 +81,11 @@ def fortnight(grant: Grant, pilot: Pilot, on: date) -> Fortnight:
             Offer.objects.filter(household__in=households, state__in=["open", "accepted"]).select_related(
                 "household", "advert__dwelling__place"
             )
+        ),
+        money=list(
+            ToolboxRequest.objects.filter(move__case__in=visible_cases(grant, pilot), state="offered")
+            .select_related("move__case__household")
+            .order_by("number")[:100]
         ),
     )
 

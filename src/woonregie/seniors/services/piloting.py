@@ -13,7 +13,7 @@ from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.parties.models import Party
 from woonregie.places.models import Place
-from woonregie.seniors.models import Hours, Pilot, PilotStart
+from woonregie.seniors.models import Hours, Meeting, Pilot, PilotStart
 from woonregie.seniors.services.subjects import lock_pilot
 from woonregie_core.pilot.start import starting_waves
 
@@ -104,4 +104,24 @@ def note_hours(grant: Grant, pilot: Pilot, corporation: Party, month: date, hour
     )
     details = {"corporation": corporation.code, "month": first, "hours": hours}
     record(grant, "pilot.hours", f"pilot:{pilot.code}", _("Uren genoteerd."), details)
+    return found
+
+
+@transaction.atomic
+def note_meeting(grant: Grant, pilot: Pilot, on: date, today: date) -> Meeting:
+    """Note that the meeting about households was held; the next list looks back to it.
+
+    Raises:
+        PermissionDenied: the actor works for one landlord only.
+        CannotDo: it lies in the future, or was noted before.
+    """
+    grant.require_party(None)
+    if on > today:
+        raise CannotDo(_("Dit overleg is nog niet geweest. Noteer het erna."))
+    found, new = Meeting.objects.get_or_create(
+        pilot=pilot, held_on=on, defaults={"author_id": grant.actor.user_id}
+    )
+    if not new:
+        raise CannotDo(_("Het overleg van die dag is al genoteerd."))
+    record(grant, "pilot.meeting", f"pilot:{pilot.code}", _("Overleg genoteerd."), {"on": on})
     return found

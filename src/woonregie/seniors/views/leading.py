@@ -101,3 +101,19 @@ def hours(request: PolicyRequest) -> HttpResponse:
 
     words = {"title": _("Noteer uren"), "done": _("De uren zijn genoteerd.")}
     return form_page(request, form, do, words=words, back=reverse("seniors:overview"))
+
+
+def note_meeting(request: PolicyRequest) -> HttpResponse:
+    """Note that the meeting about households was held."""
+    request.grant.require_party(None)
+    form = forms.DayForm(request.POST or None, initial={"on": default_day()})
+
+    def do() -> None:
+        piloting.note_meeting(request.grant, pilot_or_404(), form.cleaned_data["on"], default_day())
+
+    words = {
+        "title": _("Noteer het overleg"),
+        "lead": _("De volgende lijst begint waar dit overleg ophield."),
+        "done": _("Het overleg is genoteerd."),
+    }
+    return form_page(request, form, do, words=words, back=reverse("seniors:fortnight"))

@@ -74,7 +74,8 @@ def case(request: PolicyRequest, code: str) -> HttpResponse:
 def fortnight_list(request: PolicyRequest) -> HttpResponse:
     """The list of the meeting about households."""
     page = fortnight(request.grant, pilot_or_404(), default_day())
-    context = {"page": page, "labels": labels, "words": codes}
+    may_note = grant_for(request.grant.actor, "senior.meet").covers_party(None)
+    context = {"page": page, "labels": labels, "words": codes, "may_note": may_note}
     return render(request, "seniors/fortnight.html", context)
 
 
