@@ -12,7 +12,7 @@ from woonregie.access.models import Role, User
 from woonregie.allocation.models import Advert, Candidate, Offer, TargetLine
 from woonregie.intake.services.sample_registry import load_sample_registry
 from woonregie.places.models import Place
-from woonregie.seniors.models import Case, HelpRequest, MoveBudget, Visit
+from woonregie.seniors.models import Case, HelpRequest, MoveBudget, ToolboxRequest, Visit
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
@@ -70,7 +70,15 @@ def senior_pages() -> list[str]:
     pages += [f"huishouden/{code}/{step}" for step in about]
     pages += [f"huisbezoek/{visit.pk}/afronden/", f"hulpvraag/{asked.pk}/afronden/"]
     pages += [f"reservering/{move.pk}/{step}/" for step in ("betalen", "afronden")]
+    pages += [f"aanvraag/{waiting_request(move).pk}/", "overleg/noteren/"]
     return [f"/senioren/{page}" for page in pages]
+
+
+def waiting_request(move: MoveBudget) -> ToolboxRequest:
+    """Somebody in line for money, as the purse of the example has enough for everybody."""
+    return ToolboxRequest.objects.create(
+        toolbox=move.toolbox, move=move, number=1, cents=1_000, instrument="mover", asked_on=ON, state="offered"
+    )
 
 
 def test_nothing_is_wrong_with_any_page(open_page, look, example):
@@ -91,3 +99,23 @@ def test_an_offer_is_answered_without_javascript(open_page, example):
     page.locator("main form").get_by_role("button").first.click()
     made.refresh_from_db()
     assert (made.state, made.reason) == ("refused", "buurt")
+
+
+def test_a_household_by_keyboard_alone(open_page, example):
+    """What cannot be let now is folded away, and the fold and the steps on top are reached by keys alone."""
+    case = Case.objects.filter(visits__isnull=False, household__registered_at__isnull=False).first()
+    page = open_page(375, user=example)
+    page.goto(f"/senioren/huishouden/{case.household.code}/")
+    fold = page.locator("main details")
+    assert fold.count() == 0 or not fold.first.evaluate("one => one.open")
+    seen = []
+    for _press in range(90):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.innerText.trim()"))
+        if page.evaluate("document.activeElement.tagName") == "SUMMARY" and fold.count():
+            page.keyboard.press("Enter")
+            assert fold.first.evaluate("one => one.open")
+            break
+    steps = ["Noteer een reactie", "Plan een huisbezoek", "Noteer een hulpvraag", "Wijzig de fase"]
+    assert [step for step in seen if step in steps] == steps
+    assert fold.count() == 0 or fold.first.evaluate("one => one.open")

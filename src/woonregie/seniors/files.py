@@ -29,6 +29,11 @@ def fortnight_workbook(page: Fortnight, moment: datetime) -> bytes:
     add_table(book, _("Hulpvragen"), [*headings, _("Vraag"), _("Gevraagd op")], helped)
     offered = [_offer_line(one) for one in page.offered]
     add_table(book, _("Aanbiedingen"), [_("Huishouden"), _("Buurt"), _("Stand"), _("Antwoord voor")], offered)
+    money = [
+        [one.move.case.household.code, one.cents / 100, one.offered_on.isoformat() if one.offered_on else ""]
+        for one in page.money
+    ]
+    add_table(book, _("Geld aangeboden"), [_("Huishouden"), _("Euro"), _("Aangeboden op")], money)
     return workbook_bytes(book, moment)
 
 

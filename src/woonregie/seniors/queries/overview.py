@@ -13,7 +13,7 @@ from woonregie.seniors.models import Campaign, Case, Pilot, PilotStart, Toolbox
 
 @dataclass(frozen=True)
 class PlaceRow:
-    """One neighbourhood: households, letters, responses, visits, moves; and from when it takes part."""
+    """One neighbourhood: households, letters, responses, visits, who searches now, moves; and when it starts."""
 
     code: str
     name: str
@@ -21,6 +21,7 @@ class PlaceRow:
     letters: int
     responses: int
     visits: int
+    searching: int
     moved: int
     start: PilotStart | None
 
@@ -49,7 +50,7 @@ class PilotPage:
         """All neighbourhoods together."""
         sums = {
             name: sum(getattr(row, name) for row in self.rows)
-            for name in ("cases", "letters", "responses", "visits", "moved")
+            for name in ("cases", "letters", "responses", "visits", "searching", "moved")
         }
         return PlaceRow("", "", start=None, **sums)
 
@@ -91,6 +92,7 @@ def pilot_page(grant: Grant, pilot: Pilot) -> PilotPage:
             written=Count("pk", distinct=True, filter=Q(letters__isnull=False)),
             answered=Count("pk", distinct=True, filter=Q(letters__isnull=False, responses__isnull=False)),
             visited=Count("pk", distinct=True, filter=Q(visits__done=True)),
+            searches=Count("pk", distinct=True, filter=Q(phase="searching", has_moved=False)),
             moves=Count("pk", distinct=True, filter=Q(has_moved=True)),
         )
         .order_by("home__place__name")
@@ -98,7 +100,7 @@ def pilot_page(grant: Grant, pilot: Pilot) -> PilotPage:
     rows = [
         PlaceRow(
             one["home__place__code"], one["home__place__name"], one["cases"], one["written"], one["answered"],
-            one["visited"], one["moves"], starts.get(one["home__place"]),
+            one["visited"], one["searches"], one["moves"], starts.get(one["home__place"]),
         )
         for one in counted
     ]  # fmt: skip
