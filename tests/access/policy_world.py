@@ -119,7 +119,11 @@ def _side(name: str, number: int) -> Side:
     open_data = ImportRun.objects.create(
         file_name="a.csv", sha256=name * 8, kind="open-data", started_at=timezone.now(), state=ImportState.REJECTED
     )
-    pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk, open_data.pk)
+    registry = ImportRun.objects.create(
+        file_name="a.json", sha256=name * 8, kind="registry", party=party, started_at=timezone.now(),
+        state=ImportState.REJECTED,
+    )  # fmt: skip
+    pks = (action.pk, signal.pk, message.pk, question.pk, report.number, run.pk, open_data.pk, registry.pk)
     arguments = _arguments(
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
@@ -231,7 +235,7 @@ def _workbook() -> bytes:
 def _arguments(
     here: tuple[str, str], in_a_round: tuple[str, str], pks: tuple[int, ...], table: str, party: str, document: str
 ) -> dict[str, tuple[Any, ...]]:
-    action, signal, message, question, report, run, open_data = pks
+    action, signal, message, question, report, run, open_data, registry = pks
     evaluated = (*here, 2024)
     on_a_commitment = ("commitment", "commitment-progress", "adjust", "notify", "decision-ask")
     evaluations = ("evaluation", "evaluation-judge", "evaluation-conclude")
@@ -257,6 +261,7 @@ def _arguments(
         **{f"opendata:{name}": ("reeks",) for name in ("series", "csv", "json")},
         **{f"opendata:{name}-number": ("reeks", 1) for name in ("csv", "json")},
         **{f"intake:open-data-{name}": (open_data,) for name in ("run", "confirm", "undo")},
+        **{f"intake:registry-{name}": (registry,) for name in ("run", "confirm", "undo")},
         "figures:finding": ("regel",),
         "figures:table": (table,),
         **{f"board:{name}": (report,) for name in ("report", "report-pdf", "report-xlsx", "release")},

@@ -20,7 +20,7 @@ LINES = policy_lines()
 ROUTES = [(line, route) for line in LINES for route in line.routes]
 # Lists and forms that are about nobody in particular: "own" narrows what they do, not whether they open.
 ABOUT_NOBODY = {
-    "intake:upload", "bids:start", "liveability:apply",
+    "intake:upload", "intake:registry", "bids:start", "liveability:apply",
     "allocation:overview", "allocation:vacate", "allocation:publish", "allocation:mediation",
     "allocation:realisation", "allocation:realisation-file", "allocation:scenario",
     "seniors:overview", "seniors:cases", "seniors:toolbox", "seniors:hours",

@@ -15,7 +15,7 @@ from allocation.services.world import corporation, operator
 from factories import make_place
 from woonregie.access.models import AuditEvent
 from woonregie.allocation.models import Dwelling, Household
-from woonregie.intake.services.store_registry import load_registry
+from woonregie.intake.services.import_registry import load_registry
 
 IMPORTS, HOMES = 50, 1_500
 RENTS = ("500.00", "650.50")

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from woonregie.access.day import default_day
 from woonregie.access.grant import Grant
-from woonregie.cli.exchange import print_problems
+from woonregie.access.refusals import CannotDo
 from woonregie.cli.output import format_option, print_json
 from woonregie.exports.registry import registry_csv, registry_workbook
 from woonregie.intake.problems import Rejected
+from woonregie.intake.queries import last_registry_run_of_all
 from woonregie.intake.registry_files.for_allocate import allocate_files
 from woonregie.intake.registry_files.rows_out import everything
+from woonregie.intake.registry_files.staged import SHOWN, StagedPart, StagedRegistry
 from woonregie.intake.registry_files.vera import to_vera
-from woonregie.intake.services.store_registry import load_registry
+from woonregie.intake.services.import_registry import load_registry, preview_registry
+from woonregie.intake.services.undo_registry import undo_registry
 
 
 @click.group("registry")
@@ -30,20 +33,68 @@ def registry() -> None:
 @click.option("--dry-run", is_flag=True, help=_("Laat alleen zien wat er zou veranderen."))
 @format_option
 def import_registry(path: Path, dry_run: bool, output_format: str) -> None:
-    """Lees woningen, huishoudens, voorrang en reacties in: een map met CSV, een .xlsx of VERA JSON."""
+    """Lees woningen, huishoudens, advertenties en reacties in: een map of zip met CSV, .xlsx of VERA JSON."""
+    grant = Grant.for_command("registry import")
     try:
-        delivered = load_registry(Grant.for_command("registry import"), path, dry_run)
+        staged = preview_registry(grant, path) if dry_run else load_registry(grant, path)
     except Rejected as refusal:
-        print_problems(refusal.problems, output_format)
-        raise SystemExit(1) from refusal
+        staged = StagedRegistry(problems=refusal.problems[:SHOWN], wrong=len(refusal.problems))
     if output_format == "json":
-        print_json({"read": dict(delivered.read), "changed": dict(delivered.changed), "dry_run": dry_run})
-        return
-    for name, count in delivered.read.items():
-        words = _("%(name)s: %(read)s gelezen, %(changed)s nieuw of anders.")
-        click.echo(words % {"name": name, "read": count, "changed": delivered.changed[name]})
-    if dry_run:
+        kept = {"read": staged.read, "changed": staged.changed, "dry_run": dry_run}
+        print_json({**kept, **staged.as_plain()})
+    else:
+        _print(staged, dry_run)
+    if staged.wrong:
+        raise SystemExit(1)
+
+
+def _print(staged: StagedRegistry, dry_run: bool) -> None:
+    for part in staged.parts:
+        _print_part(part)
+    for remark in staged.remarks:
+        click.echo(str(remark))
+    for problem in staged.problems:
+        click.echo(str(problem), err=True)
+    if staged.wrong:
+        if staged.hidden_problems:
+            click.echo(_("En nog %(n)s.") % {"n": staged.hidden_problems}, err=True)
+        click.echo(_("%(n)s fouten gevonden. Er is niets opgeslagen.") % {"n": staged.wrong}, err=True)
+    elif dry_run:
         click.echo(_("Er is niets opgeslagen."))
+
+
+def _print_part(part: StagedPart) -> None:
+    words = _(
+        "%(name)s: %(read)s gelezen, %(new)s nieuw, %(changed)s anders, %(same)s gelijk, %(refused)s geweigerd."
+    )
+    counts = {"read": part.read, "new": part.new, "changed": part.changed, "same": part.unchanged}
+    click.echo(words % {"name": part.title, "refused": part.refused, **counts})
+    for row in part.shown:
+        for cell in row.differences:
+            said = _("  %(name)s, %(column)s: ‘%(before)s’ wordt ‘%(after)s’.")
+            about = {"name": row.name, "column": cell.heading, "before": cell.before, "after": cell.after}
+            click.echo(said % about)
+    if part.hidden:
+        click.echo(_("  En nog %(n)s regels die anders zijn.") % {"n": part.hidden})
+
+
+@registry.command("undo")
+@format_option
+def undo(output_format: str) -> None:
+    """Draai het laatst verwerkte bestand terug, zolang er niets mee is gedaan."""
+    run = last_registry_run_of_all()
+    if run is None:
+        raise click.ClickException(_("Er is niets om terug te draaien."))
+    try:
+        done = undo_registry(Grant.for_command("registry undo"), run)
+    except CannotDo as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    if output_format == "json":
+        print_json({"file": run.file_name, **vars(done)})
+        return
+    click.echo(_("%(file)s is teruggedraaid: %(n)s regels.") % {"file": run.file_name, "n": done.rows})
+    if done.kept:
+        click.echo(_("%(n)s blijven staan, ingetrokken: de boeken noemen ze.") % {"n": done.kept})
 
 
 @registry.command("export")
@@ -65,9 +116,7 @@ def export_registry(kind: str, out: Path) -> None:
 
 
 def _csv_files() -> dict[str, bytes]:
-    return {
-        f"{one.name}.csv": registry_csv([known.column for known in one.fields], rows) for one, rows in everything()
-    }
+    return {f"{one.name}.csv": registry_csv(list(one.columns), rows) for one, rows in everything()}
 
 
 def _vera() -> bytes:

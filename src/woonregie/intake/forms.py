@@ -49,6 +49,19 @@ class OpenDataForm(forms.Form):
     )
 
 
+class RegistryForm(forms.Form):
+    """One file with homes, households, adverts and reactions."""
+
+    file = forms.FileField(
+        label=_("Bestand"),
+        help_text=_("Een Excel-werkmap, een zip met CSV-bestanden, of VERA JSON, hoogstens 10 MB."),
+        allow_empty_file=True,
+        max_length=200,
+        error_messages={"required": _("Kies eerst een bestand.")},
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.zip,.json"}),
+    )
+
+
 class MappingExampleForm(forms.Form):
     """A file to make a mapping for."""
 

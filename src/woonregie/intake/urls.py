@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of reading in a workbook, and of reading in open data."""
+"""Addresses of reading in a workbook, open data and the registry."""
 
 from django.urls import path
 
-from woonregie.intake.views import bid, mapping, open_data, workbook
+from woonregie.intake.views import bid, mapping, open_data, registry, workbook
 
 app_name = "intake"
 urlpatterns = [
@@ -18,4 +18,8 @@ urlpatterns = [
     path("open-data/<int:pk>/bevestigen/", open_data.confirm, name="open-data-confirm"),
     path("open-data/<int:pk>/terugdraaien/", open_data.undo, name="open-data-undo"),
     path("open-data/koppeling/", mapping.make, name="mapping"),
+    path("register/", registry.upload, name="registry"),
+    path("register/<int:pk>/", registry.run, name="registry-run"),
+    path("register/<int:pk>/bevestigen/", registry.confirm, name="registry-confirm"),
+    path("register/<int:pk>/terugdraaien/", registry.undo, name="registry-undo"),
 ]

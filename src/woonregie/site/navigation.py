@@ -113,6 +113,7 @@ MORE = (
         "intake:upload",
         ("intake:run", "intake:open-data", "intake:open-data-run", "intake:mapping"),
     ),
+    Item(_("Register inlezen"), "intake:registry", ("intake:registry-run",)),
     Item(_("Logboek"), "access:audit-log"),
 )
 FOOTER = (

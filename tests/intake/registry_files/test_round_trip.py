@@ -30,7 +30,7 @@ from woonregie.intake.problems import Rejected
 from woonregie.intake.registry_files.resources import INCOMING
 from woonregie.intake.registry_files.rows_out import as_text, rows_of
 from woonregie.intake.registry_files.vera import from_vera, to_vera
-from woonregie.intake.services.store_registry import load_registry
+from woonregie.intake.services.import_registry import load_registry, preview_registry
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def export(kind: str, out: Path) -> Path:
 @pytest.mark.parametrize(("kind", "name"), [("vera", "r.json"), ("xlsx", "r.xlsx"), ("csv", "map")])
 def test_what_goes_out_comes_in_again(small, tmp_path, kind, name):
     delivered = load_registry(operator(), export(kind, tmp_path / name))
-    assert delivered.read == {"dwellings": 2, "households": 2, "priorities": 1, "reactions": 1}
+    assert delivered.read == {"dwellings": 2, "households": 2, "priorities": 1, "adverts": 1, "reactions": 1}
     assert set(delivered.changed.values()) == {0}
 
 
@@ -71,7 +71,7 @@ def test_a_preview_stores_nothing(small, tmp_path):
     path = export("csv", tmp_path / "map")
     table = path / "dwellings.csv"
     table.write_text(table.read_text().replace("600.00", "612.50"))
-    assert load_registry(operator(), path, dry_run=True).changed["dwellings"] == 2
+    assert preview_registry(operator(), path).changed["dwellings"] == 2
     assert set(Dwelling.objects.values_list("rent", flat=True)) == {60_000}
     load_registry(operator(), path)
     assert set(Dwelling.objects.values_list("rent", flat=True)) == {61_250}
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_told_with_its_place(small, tmp_path, file, old, new, c
         ('{"eenheden": 3}', "is geen lijst"),
         ('{"eenheden": [3]}', "geen object"),
         ('{"eenheden": [{"id": "W1", "bsn": "1"}]}', "mag niet in het register"),
-        ('{"relaties": [{"id": "H1", "extraElementen": [{"naam": "diagnose", "waarde": "x"}]}]}', "mag niet"),
+        ('{"relaties": [{"id": "H1", "extra-attributen": [{"naam": "diagnose", "waarde": "x"}]}]}', "mag niet"),
         ('{"relaties": [{"id": "H1"}, {"id": "H1"}]}', "staat er al"),
         ('{"relaties": [{"id": "H1", "woonsituatie": {"eenheid": {"id": "W9"}}}]}', "niet bekend"),
     ],

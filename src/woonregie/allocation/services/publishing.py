@@ -25,7 +25,8 @@ from woonregie_core.allocation.pools import PoolStep, divide
 
 @dataclass(frozen=True)
 class NewAdvert:
-    """What is asked to bring a home on offer. `pool` empty lets the rule decide; `seed` empty draws one."""
+    """What is asked to bring a home on offer. `pool` empty lets the rule decide; `seed` empty draws one; `code`
+    empty makes one from day and home."""
 
     dwelling: Dwelling
     model: str
@@ -34,6 +35,7 @@ class NewAdvert:
     pool: str | None = None
     seed: str = ""
     is_sample: bool = False
+    code: str = ""
 
 
 @transaction.atomic
@@ -53,7 +55,7 @@ def publish(grant: Grant, asked: NewAdvert, on: date) -> Advert:
     grant.require_party(dwelling.corporation_id)
     _check(asked, dwelling, on)
     agreement = rules_on(asked.opens).agreement
-    code = _code(asked, dwelling)
+    code = asked.code or _code(asked, dwelling)
     pool, step = _pool(asked, dwelling, code, agreement)
     advert = _create(grant, asked, dwelling, code, pool)
     if step is not None:

@@ -14,36 +14,40 @@ from woonregie.intake.problems import Problem
 
 def rows(path: Path, needed: Collection[str], problems: list[Problem]) -> list[Row]:
     """The rows of a file; empty where it cannot be read, with the reason among the problems."""
-    text = _text(path, problems)
-    if text is None:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(path.name, _("Dit bestand is er niet."), _("Zet het in de map met invoer.")))
         return []
+    return rows_in(path.name, data, needed, problems)[1]
+
+
+def rows_in(
+    file: str, data: bytes, needed: Collection[str], problems: list[Problem]
+) -> tuple[list[str], list[Row]]:
+    """The headings and rows of a table in memory; empty where it cannot be read."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        problems.append(Problem(file, _("Dit bestand is geen UTF-8."), _("Sla het op als CSV met UTF-8.")))
+        return [], []
     heading = text.partition("\n")[0]
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=";" if heading.count(";") > heading.count(",") else ","
     )
     try:
         names = [name.strip() for name in next(reader, [])]
-        if not _columns_fit(path.name, names, needed, problems):
-            return []
-        return [
-            Row(path.name, reader.line_num, dict(zip(names, map(str.strip, cells), strict=False)), problems)
+        if not _columns_fit(file, names, needed, problems):
+            return names, []
+        return names, [
+            Row(file, reader.line_num, dict(zip(names, map(str.strip, cells), strict=False)), problems)
             for cells in reader
-            if any(cells) and _width_fits(path.name, reader.line_num, cells, names, problems)
+            if any(cells) and _width_fits(file, reader.line_num, cells, names, problems)
         ]
     except csv.Error as error:
         message = _("Dit is geen leesbaar CSV-bestand: %(error)s.") % {"error": error}
-        problems.append(Problem(path.name, message, _("Sla het opnieuw op als CSV."), row=reader.line_num))
-        return []
-
-
-def _text(path: Path, problems: list[Problem]) -> str | None:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        problems.append(Problem(path.name, _("Dit bestand is er niet."), _("Zet het in de map met invoer.")))
-    except UnicodeDecodeError:
-        problems.append(Problem(path.name, _("Dit bestand is geen UTF-8."), _("Sla het op als CSV met UTF-8.")))
-    return None
+        problems.append(Problem(file, message, _("Sla het opnieuw op als CSV."), row=reader.line_num))
+        return [], []
 
 
 def _columns_fit(file: str, names: list[str], needed: Collection[str], problems: list[Problem]) -> bool:

@@ -3,7 +3,6 @@
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,24 +18,26 @@ MOST_ROWS, MOST_COLUMNS = 500_000, 200
 Tables = dict[str, list[list[Any]]]
 
 
-def open_tables(path: Path, names: list[str], problems: list[Problem]) -> Tables | None:
-    """The cells of the named sheets that are there; nothing when the file is no workbook or cannot be trusted."""
-    data = path.read_bytes()
+def open_tables(
+    file: str, data: bytes, names: list[str], problems: list[Problem]
+) -> tuple[Tables, list[str]] | None:
+    """The cells of the named sheets, and the names of the others; nothing when it cannot be trusted."""
     before = len(problems)
     try:
-        check_file(path.name, data, LIMITS)
+        check_file(file, data, LIMITS)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         there = [name for name in book.sheet_names if name in names]
         for name in there:
-            problems.extend(_untrusted(path.name, name, sheet_facts(data, name)))
+            problems.extend(_untrusted(file, name, sheet_facts(data, name)))
         if len(problems) > before:
             return None
-        return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in there}
+        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in there}
+        return tables, [name for name in book.sheet_names if name not in names]
     except Rejected as refusal:
         problems.extend(refusal.problems)
     except (CalamineError, PasswordError, OSError, ValueError, KeyError, SyntaxError):
         problems.append(
-            Problem(path.name, _("Dit is geen leesbaar Excel-bestand."), _("Sla het opnieuw op als .xlsx."))
+            Problem(file, _("Dit is geen leesbaar Excel-bestand."), _("Sla het opnieuw op als .xlsx."))
         )
     return None
 

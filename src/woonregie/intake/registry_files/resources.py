@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every resource of the registry with its fields: column of a table, heading in Dutch, attribute of VERA 4.3.
 
-VERA's names and code lists are facts of the standard (Aedes, code lists CC0). What the standard has no attribute
-for goes under `extraElementen`, which it keeps for that.
+VERA's names are facts of the standard (Aedes). What the standard has no attribute for goes under
+`extra-attributen`, which it keeps for that. A path with `[]` goes through a list of one.
 """
 
 from dataclasses import dataclass, field
@@ -11,7 +11,10 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-EXTRA = "extraElementen"
+from woonregie.allocation import codes as words
+from woonregie.intake.registry_files.vera_codes import Codes, codes_of
+
+EXTRA = "extra-attributen"
 
 
 class Kind(StrEnum):
@@ -36,20 +39,32 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field. `vera` is the path of the attribute; `codes` maps our value to the code of VERA."""
+    """One field. `vera` is the path of the attribute and `coded` names its rows in the table of codes.
+
+    `detail` is the path of the second half of a code with a point in it. `stamped` says that the standard wants a
+    moment where we have a day.
+    """
 
     column: str
     heading: Promise
     vera: str
     kind: Kind
     needed: bool = False
-    codes: dict[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    coded: str = ""
+    detail: str = ""
     most: int = 99
+    stamped: bool = False
+
+    @property
+    def codes(self) -> Codes:
+        """Its codes in the standard."""
+        return codes_of(self.coded)
 
 
 @dataclass(frozen=True)
 class Resource:
-    """One kind of row: name of the file or sheet, of the VERA resource, and its fields; the first is the key."""
+    """One kind of row: name of the file or sheet, of the VERA resource, and its fields; `key` tells rows apart."""
 
     name: str
     sheet: Promise
@@ -57,12 +72,19 @@ class Resource:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     incoming: bool = True
+    columns: dict[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", {one.column: one for one in self.fields})
 
 
-_LEVELS = {str(level): f"BAT{level}" for level in range(1, 6)} | {"0": "GEEN"}
-_FORMS = {"": "", "GEC": "GEC", "ZWO": "ZWO"}
-_PROOF = {"assessment": "IBR", "portal": "MIJ", "employer": "WGV", "none": "GEE"}
-_INCOME = {name: name for name in ("fitting", "social", "above", "unknown")}
+def extra(name: str) -> str:
+    """The path of something that the standard has no attribute for."""
+    return f"{EXTRA}.{name}"
+
+
+_INCOME = "inkomens[]"
+_TEXT, _DAY, _YES, _WHOLE = Kind.TEXT, Kind.DAY, Kind.YES, Kind.WHOLE
 
 DWELLINGS = Resource(
     "dwellings",
@@ -70,21 +92,21 @@ DWELLINGS = Resource(
     "eenheden",
     (
         Field("code", _("Woning"), "id", Kind.CODE, needed=True),
-        Field("corporation", _("Verhuurder"), "verhuurder.id", Kind.CORPORATION, needed=True),
+        Field("corporation", _("Verhuurder"), "idOrganisatie", Kind.CORPORATION, needed=True),
         Field("place", _("Buurt"), "adres.buurt.id", Kind.PLACE, needed=True),
         Field(
             "type", _("Soort"), "detailSoort.code", Kind.CHOICE, needed=True,
-            codes={
-                "eengezinswoning": "EGW", "appartement": "APP", "benedenwoning": "BEN", "bovenwoning": "BOV",
-                "seniorenwoning": "SEN",
-            },
+            choices=tuple(words.DWELLING_TYPE), coded="dwellings.type",
         ),
-        Field("living_form", _("Woonvorm"), "woonvorm.code", Kind.CHOICE, codes=_FORMS),
-        Field("bedrooms", _("Slaapkamers"), f"{EXTRA}.slaapkamersAantal", Kind.WHOLE, most=20),
-        Field("bat", _("BAT"), "batScore.code", Kind.LEVEL, codes=_LEVELS, most=5),
+        Field(
+            "living_form", _("Woonvorm"), "woonvorm.code", Kind.CHOICE,
+            choices=tuple(words.LIVING_FORM), coded="dwellings.living_form",
+        ),
+        Field("bedrooms", _("Slaapkamers"), extra("slaapkamersAantal"), _WHOLE, most=20),
+        Field("bat", _("BAT"), "batScore.code", Kind.LEVEL, coded="dwellings.bat", most=5),
         Field("rent", _("Rekenhuur in euro"), "rekenhuur", Kind.AMOUNT, needed=True),
-        Field("daeb", _("Sociaal (DAEB)"), f"{EXTRA}.daeb", Kind.YES, needed=True),
-        Field("vacant_since", _("Leeg sinds"), f"{EXTRA}.leegSinds", Kind.DAY),
+        Field("daeb", _("Sociaal (DAEB)"), "maatschappelijkLabel.code", _YES, needed=True, coded="dwellings.daeb"),
+        Field("vacant_since", _("Leeg sinds"), extra("leegSinds"), _DAY),
     ),
     ("code",),
 )  # fmt: skip
@@ -94,45 +116,51 @@ HOUSEHOLDS = Resource(
     "relaties",
     (
         Field("code", _("Huishouden"), "id", Kind.CODE, needed=True),
-        Field("birth_date", _("Geboortedatum"), "geboortedatum", Kind.DAY),
-        Field("partner_birth_date", _("Geboortedatum partner"), f"{EXTRA}.geboortedatumPartner", Kind.DAY),
-        Field("size", _("Personen"), "huishoudgrootte", Kind.WHOLE),
-        Field("registered_at", _("Ingeschreven op"), "inschrijving.inschrijfdatum", Kind.MOMENT),
-        Field("registered_until", _("Ingeschreven tot en met"), "inschrijving.einddatum", Kind.DAY),
-        Field("income_class", _("Inkomensklasse"), f"{EXTRA}.inkomensklasse", Kind.CHOICE, codes=_INCOME),
-        Field("income_year", _("Inkomensjaar"), "inkomen.jaar", Kind.WHOLE, most=2200),
-        Field("income_proof", _("Bewijs"), "inkomen.inkomensverklaringsoort.code", Kind.CHOICE, codes=_PROOF),
-        Field("income_checked_on", _("Getoetst op"), "inkomen.controledatum", Kind.DAY),
+        Field("birth_date", _("Geboortedatum"), "geboortedatum", _DAY),
+        Field("partner_birth_date", _("Geboortedatum partner"), extra("geboortedatumPartner"), _DAY),
+        Field("size", _("Personen"), extra("huishoudgrootte"), _WHOLE),
+        Field("registered_at", _("Ingeschreven op"), extra("ingeschrevenOp"), Kind.MOMENT),
+        Field("registered_until", _("Ingeschreven tot en met"), extra("ingeschrevenTotEnMet"), _DAY),
+        Field(
+            "income_class", _("Inkomensklasse"), extra("inkomensklasse"), Kind.CHOICE,
+            choices=tuple(words.INCOME_CLASS),
+        ),
+        Field("income_year", _("Inkomensjaar"), f"{_INCOME}.jaar", _WHOLE, most=2200),
+        Field(
+            "income_proof", _("Bewijs"), f"{_INCOME}.inkomensverklaringsoort.code", Kind.CHOICE,
+            choices=tuple(words.INCOME_PROOF), coded="households.income_proof",
+        ),
+        Field("income_checked_on", _("Getoetst op"), f"{_INCOME}.controledatum", _DAY, stamped=True),
         Field("dwelling", _("Woont in"), "woonsituatie.eenheid.id", Kind.DWELLING),
-        Field("leaves_type", _("Laat elders achter"), f"{EXTRA}.laatAchter", Kind.TEXT),
-        Field("leaves_bedrooms", _("Slaapkamers daarvan"), f"{EXTRA}.slaapkamersDaarvan", Kind.WHOLE, most=20),
-        Field("leaves_landlord", _("Verhuurder daarvan"), f"{EXTRA}.verhuurderDaarvan", Kind.TEXT),
-        Field("tenancy_start", _("Woont er sinds"), "woonsituatie.begindatum", Kind.DAY),
-        Field("resident_children", _("Inwonende kinderen"), f"{EXTRA}.inwonendeKinderen", Kind.WHOLE),
-        Field("arrears_months", _("Maanden achterstand"), f"{EXTRA}.maandenAchterstand", Kind.MONTHS),
+        Field("leaves_type", _("Laat elders achter"), extra("laatAchter"), _TEXT),
+        Field("leaves_bedrooms", _("Slaapkamers daarvan"), extra("slaapkamersDaarvan"), _WHOLE, most=20),
+        Field("leaves_landlord", _("Verhuurder daarvan"), extra("verhuurderDaarvan"), _TEXT),
+        Field("tenancy_start", _("Woont er sinds"), "woonsituatie.begindatum", _DAY),
+        Field("resident_children", _("Inwonende kinderen"), extra("inwonendeKinderen"), _WHOLE),
+        Field("arrears_months", _("Maanden achterstand"), extra("maandenAchterstand"), Kind.MONTHS),
     ),
     ("code",),
-)
+)  # fmt: skip
 PRIORITIES = Resource(
     "priorities",
     _("Voorrang"),
     "voorrangsregelingen",
     (
-        Field("household", _("Huishouden"), "relatie.id", Kind.HOUSEHOLD, needed=True),
+        Field("household", _("Huishouden"), "relatie", Kind.HOUSEHOLD, needed=True),
         Field(
-            "kind", _("Soort"), "soort.code", Kind.CHOICE, needed=True,
-            codes={"restructuring": "URG", "wmo": "IND"},
+            "kind", _("Soort"), "soort.code", Kind.CHOICE, needed=True, choices=tuple(words.PRIORITY),
+            coded="priorities.kind", detail="detailSoort.code",
         ),
         Field(
-            "state", _("Status"), "status.code", Kind.CHOICE, needed=True,
-            codes={"requested": "AAN", "granted": "GEC", "refused": "AFG", "lapsed": "VER", "used": "GEB"},
+            "state", _("Status"), extra("status"), Kind.CHOICE, needed=True, choices=tuple(words.PRIORITY_STATE),
+            coded="priorities.state",
         ),
-        Field("granted_on", _("Toegekend op"), "begindatum", Kind.DAY, needed=True),
-        Field("valid_until", _("Geldig tot en met"), "einddatum", Kind.DAY),
-        Field("issued_by", _("Door"), f"{EXTRA}.afgever", Kind.TEXT, needed=True),
-        Field("required_bat", _("BAT ten minste"), "profiel.batScore.code", Kind.LEVEL, codes=_LEVELS, most=5),
-        Field("offers_allowed", _("Aanbiedingen"), f"{EXTRA}.aanbiedingenToegestaan", Kind.WHOLE),
-        Field("offers_counted", _("Aanbiedingen geteld"), f"{EXTRA}.aanbiedingenGeteld", Kind.WHOLE),
+        Field("granted_on", _("Toegekend op"), "begindatum", _DAY, needed=True, stamped=True),
+        Field("valid_until", _("Geldig tot en met"), "einddatum", _DAY, stamped=True),
+        Field("issued_by", _("Door"), extra("afgever"), _TEXT, needed=True),
+        Field("required_bat", _("BAT ten minste"), extra("batTenMinste"), Kind.LEVEL, most=5),
+        Field("offers_allowed", _("Aanbiedingen"), extra("aanbiedingenToegestaan"), _WHOLE),
+        Field("offers_counted", _("Aanbiedingen geteld"), extra("aanbiedingenGeteld"), _WHOLE),
     ),
     ("household", "kind", "granted_on"),
 )  # fmt: skip
@@ -142,25 +170,29 @@ ADVERTS = Resource(
     "publicaties",
     (
         Field("code", _("Advertentie"), "id", Kind.CODE, needed=True),
-        Field("dwelling", _("Woning"), "eenheden.id", Kind.DWELLING, needed=True),
-        Field("model", _("Manier"), "model.code", Kind.CHOICE, codes={"aanbod": "AAN", "bemiddeling": "DIS"}),
-        Field("opens", _("Eerste dag"), "begindatum", Kind.DAY, needed=True),
-        Field("closes", _("Laatste dag"), "einddatum", Kind.DAY, needed=True),
-        Field("pool", _("Deel"), f"{EXTRA}.deel", Kind.TEXT),
-        Field("state", _("Status"), f"{EXTRA}.status", Kind.TEXT),
+        Field("dwelling", _("Woning"), "eenheden[]", Kind.DWELLING, needed=True),
+        Field(
+            "model", _("Manier"), "model.code", Kind.CHOICE, choices=tuple(words.MODEL), coded="adverts.model"
+        ),
+        Field("opens", _("Eerste dag"), "begindatum", _DAY, needed=True, stamped=True),
+        Field("closes", _("Laatste dag"), "einddatum", _DAY, needed=True, stamped=True),
+        Field("pool", _("Deel"), extra("deel"), Kind.CHOICE, choices=tuple(words.POOL)),
+        Field(
+            "state", _("Status"), "status.code", Kind.CHOICE, choices=tuple(words.ADVERT_STATE),
+            coded="adverts.state", detail="detailStatus.code",
+        ),
     ),
     ("code",),
-    incoming=False,
-)
+)  # fmt: skip
 REACTIONS = Resource(
     "reactions",
     _("Reacties"),
     "reacties",
     (
         Field("advert", _("Advertentie"), "publicatie.id", Kind.ADVERT, needed=True),
-        Field("household", _("Huishouden"), "relatie.id", Kind.HOUSEHOLD, needed=True),
-        Field("reacted_at", _("Gereageerd op"), "datum", Kind.MOMENT, needed=True),
-        Field("assisted", _("Met hulp"), f"{EXTRA}.metHulp", Kind.YES),
+        Field("household", _("Huishouden"), "relaties[]", Kind.HOUSEHOLD, needed=True),
+        Field("reacted_at", _("Gereageerd op"), "datum", Kind.MOMENT, needed=True, stamped=True),
+        Field("assisted", _("Met hulp"), extra("metHulp"), _YES),
     ),
     ("advert", "household"),
 )
@@ -170,10 +202,10 @@ CANDIDATES = Resource(
     "kandidaten",
     (
         Field("advert", _("Advertentie"), "publicatie.id", Kind.ADVERT),
-        Field("household", _("Huishouden"), "relatie.id", Kind.HOUSEHOLD),
-        Field("place", _("Plaats"), "positie", Kind.WHOLE),
-        Field("label", _("Voorrang"), f"{EXTRA}.voorrang", Kind.TEXT),
-        Field("outcome", _("Uitkomst"), f"{EXTRA}.uitkomst", Kind.TEXT),
+        Field("household", _("Huishouden"), "relatie", Kind.HOUSEHOLD),
+        Field("place", _("Plaats"), "positie", _WHOLE),
+        Field("label", _("Voorrang"), extra("voorrang"), _TEXT),
+        Field("outcome", _("Uitkomst"), extra("uitkomst"), _TEXT),
     ),
     ("advert", "household"),
     incoming=False,
@@ -184,13 +216,13 @@ OFFERS = Resource(
     "aanbiedingen",
     (
         Field("advert", _("Advertentie"), "publicatie.id", Kind.ADVERT),
-        Field("household", _("Huishouden"), "relatie.id", Kind.HOUSEHOLD),
-        Field("made_on", _("Aangeboden op"), "datum", Kind.DAY),
-        Field("expires_on", _("Antwoord voor"), "vervaldatum", Kind.DAY),
-        Field("answered_on", _("Antwoord op"), "antwoorddatum", Kind.DAY),
-        Field("state", _("Status"), "status.code", Kind.TEXT),
-        Field("reason", _("Reden"), f"{EXTRA}.reden", Kind.TEXT),
-        Field("counts", _("Telt mee"), f"{EXTRA}.teltMee", Kind.YES),
+        Field("household", _("Huishouden"), "relatie", Kind.HOUSEHOLD),
+        Field("made_on", _("Aangeboden op"), "datum", _DAY, stamped=True),
+        Field("expires_on", _("Antwoord voor"), "vervaldatum", _DAY, stamped=True),
+        Field("answered_on", _("Antwoord op"), "antwoorddatum", _DAY, stamped=True),
+        Field("state", _("Status"), "status.code", _TEXT, coded="offers.state", detail="detailStatus.code"),
+        Field("reason", _("Reden"), "detailStatus.code", _TEXT, coded="offers.reason"),
+        Field("counts", _("Telt mee"), extra("teltMee"), _YES),
     ),
     ("advert", "household"),
     incoming=False,
@@ -201,26 +233,20 @@ LETTINGS = Resource(
     "toewijzingen",
     (
         Field("advert", _("Advertentie"), "publicatie.id", Kind.ADVERT),
-        Field("dwelling", _("Woning"), "eenheid.id", Kind.DWELLING),
-        Field("household", _("Huishouden"), "relatie.id", Kind.HOUSEHOLD),
-        Field("contract_date", _("Contract vanaf"), "datum", Kind.DAY),
+        Field("dwelling", _("Woning"), "eenheid", Kind.DWELLING),
+        Field("household", _("Huishouden"), "relatie", Kind.HOUSEHOLD),
+        Field("contract_date", _("Contract vanaf"), "datum", _DAY, stamped=True),
         Field("rent", _("Rekenhuur in euro"), "rekenhuur", Kind.AMOUNT),
-        Field("household_size", _("Personen"), "huishoudgrootte", Kind.WHOLE),
-        Field("elderly", _("Ouderenhuishouden"), "isOuderenhuishouden", Kind.YES),
-        Field("fitting", _("Passendheid"), "passendheidsoort.code", Kind.TEXT),
-        Field("target_group", _("Doelgroep"), f"{EXTRA}.doelgroep", Kind.TEXT),
+        Field("household_size", _("Personen"), "huishoudgrootte", _WHOLE),
+        Field("elderly", _("Ouderenhuishouden"), "isOuderenhuishouden", _YES),
+        Field("fitting", _("Passendheid"), "passendheidsoort.code", _TEXT, coded="lettings.fitting"),
+        Field("target_group", _("Doelgroep"), extra("doelgroep"), _TEXT),
     ),
     ("advert",),
     incoming=False,
 )
 ALL = (DWELLINGS, HOUSEHOLDS, PRIORITIES, ADVERTS, REACTIONS, CANDIDATES, OFFERS, LETTINGS)
 INCOMING = tuple(one for one in ALL if one.incoming)
-
-FORBIDDEN = frozenset(
-    {
-        "bsn", "burgerservicenummer", "naam", "voornaam", "voornamen", "achternaam", "geslachtsnaam", "straat",
-        "huisnummer", "telefoon", "telefoonnummer", "email", "e-mail", "emailadres", "diagnose", "ziekte",
-        "medisch", "rekeningnummer", "iban", "inkomen", "rekeninkomen",
-    }
-)  # fmt: skip
-"""Columns and attributes that are never stored: they would tell who somebody is, or more than a decision needs."""
+OUTGOING = tuple(one for one in ALL if not one.incoming)
+"""What comes about by decisions taken here: it goes out and never comes in."""
+BY_NAME = {one.name: one for one in ALL}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The registry as rows of text, one dictionary per row, in the order of the keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,10 @@ from woonregie.intake.registry_files import resources as r
 from woonregie.intake.registry_files.resources import Field, Kind, Resource
 
 Rows = Iterator[dict[str, str]]
+MOST_NAMED = 500
+"""Above so many codes it is quicker to read everything."""
+NOTHING_LEFT = "geen"
+"""How a file says that a household leaves nothing behind; an empty cell is not known."""
 
 _STORED: dict[str, Callable[[], QuerySet[Any]]] = {
     "dwellings": lambda: Dwelling.objects.select_related("corporation", "place").order_by("code"),
@@ -33,8 +37,22 @@ _STORED: dict[str, Callable[[], QuerySet[Any]]] = {
 
 def rows_of(resource: Resource) -> Rows:
     """Every row of a resource as text."""
-    for row in _STORED[resource.name]().iterator(chunk_size=2_000):
-        yield {one.column: as_text(one, _value(row, one.column)) for one in resource.fields}
+    return (text_of(resource, row) for row in _STORED[resource.name]().iterator(chunk_size=2_000))
+
+
+def numbered(resource: Resource, within: Collection[str] | None = None) -> Iterator[tuple[int, dict[str, str]]]:
+    """The id and text of every row, or of those whose first key is among some codes."""
+    first = resource.key[0]
+    lookup = first if first == "code" else f"{first}__code"
+    found = _STORED[resource.name]()
+    if within is not None and len(within) <= MOST_NAMED:
+        found = found.filter(**{f"{lookup}__in": within})
+    return ((row.pk, text_of(resource, row)) for row in found.iterator(chunk_size=2_000))
+
+
+def text_of(resource: Resource, row: Model) -> dict[str, str]:
+    """A stored row as text by column."""
+    return {one.column: as_text(one, _value(row, one.column)) for one in resource.fields}
 
 
 def _value(row: Model, column: str) -> Any:
@@ -47,6 +65,10 @@ def as_text(one: Field, value: Any) -> str:
     """A stored value as a cell: nothing stays empty, money in euros, days and moments as in ISO 8601."""
     if value is None:
         return ""
+    if one.column == "leaves_type":
+        return str(value) or NOTHING_LEFT
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
     if one.kind is Kind.AMOUNT:
         return f"{Decimal(value) / 100:.2f}"
     if one.kind is Kind.YES:

@@ -44,7 +44,14 @@ def upload(request: PolicyRequest) -> HttpResponse:
             return redirect("intake:run", started.pk)
     runs = visible_runs(grant_for(request.grant.actor, "import.view"))[:RUNS_SHOWN]
     may_read_open_data = grant_for(request.grant.actor, "opendata.import").scope is not Scope.NONE
-    context = {"form": form, "problems": problems, "runs": runs, "may_read_open_data": may_read_open_data}
+    may_read_registry = grant_for(request.grant.actor, "registry.import").scope is not Scope.NONE
+    context = {
+        "form": form,
+        "problems": problems,
+        "runs": runs,
+        "may_read_open_data": may_read_open_data,
+        "may_read_registry": may_read_registry,
+    }
     return render(request, "intake/upload.html", context, status=400 if form.is_bound else 200)
 
 
