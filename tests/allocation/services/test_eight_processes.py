@@ -66,7 +66,7 @@ def test_a_thousand_homes_are_offered_a_thousand_times():
     offices = [fork.Process(target=one_office, args=(start, outcomes)) for _number in range(OFFICES)]
     for office in offices:
         office.start()
-    told = sum((outcomes.get(timeout=300) for _office in offices), Counter())
+    told = sum((outcomes.get(timeout=900) for _office in offices), Counter())
     for office in offices:
         office.join(timeout=60)
     assert told == {"offered": HOMES, "told": HOMES * (OFFICES - 1)}
