@@ -4,13 +4,21 @@
 import csv
 import json
 import sys
+from datetime import date
 
 import numpy as np
 import pytest
 from click.testing import CliRunner
+from django.conf import settings
 
-from intake.scan_files.maps import around, at, geojson, hourly, layer, timetable, village
+from intake.scan_files.maps import HOME, around, at, geojson, hourly, layer, timetable, village, write_map
 from woonregie.cli.scan import scan
+from woonregie.intake.scan_files.reading import read_scan
+from woonregie.intake.scan_files.running import run_scan
+from woonregie_core.policy.loader import load_policy
+from woonregie_core.proximity import reach
+from woonregie_core.proximity.facilities import on_streets, snap
+from woonregie_core.proximity.settings import Settings, Walker
 
 
 def invoke(*words):
@@ -75,15 +83,6 @@ def test_with_a_rollator_the_way_goes_round_the_steps(tmp_path, map_file):
     made = invoke("build", "--pbf", map_file, "--points", points, "--municipal", tmp_path / "l.csv",
                   "--out", tmp_path / "city")  # fmt: skip
     assert made.exit_code == 0, made.output
-    from datetime import date
-
-    from django.conf import settings
-
-    from woonregie.intake.scan_files.reading import read_scan
-    from woonregie.intake.scan_files.running import run_scan
-    from woonregie_core.policy.loader import load_policy
-    from woonregie_core.proximity.settings import Settings, Walker
-
     policy = load_policy(settings.PROFILES_DIR / "maastricht" / "policy").on(date(2026, 1, 1))
     metres = {
         walker: float(run_scan(read_scan(tmp_path / "city"), Settings.from_policy(policy, walker))
@@ -113,6 +112,17 @@ def test_the_list_of_the_municipality_goes_before_the_map_and_differences_are_to
     assert {row["category"] for row in facilities} == {"gp", "pharmacy", "stop", "supermarket"}
     found = {row["list_id"]: row["difference"] for row in table(tmp_path / "city" / "differences.csv")}
     assert found == {"a": "only_list", "b": "same"}
+    people(tmp_path / "city" / "points.csv", HOMES)
+    folder = read_scan(tmp_path / "city")
+    assert [(row["category"], row["difference"]) for row in folder.differences] == [
+        ("gp", "only_list"),
+        ("gp", "same"),
+    ]
+    assert folder.names["gp"] == [("Praktijk Nieuw", "l.csv"), ("praktijk acht", "l.csv")]
+    (tmp_path / "city" / "differences.csv").write_text("category\n")
+    assert "differences.csv, regel 1, kolom difference" in invoke(
+        "run", "--input", tmp_path / "city", "--out", tmp_path / "out"
+    ).output  # fmt: skip
 
 
 def test_more_facilities_are_added_and_replace_nothing(tmp_path, map_file):
@@ -290,8 +300,6 @@ def test_without_the_extra_the_build_says_what_to_install(tmp_path, map_file, mo
 
 def test_a_large_invented_place_from_a_map_scores_as_in_the_folder(tmp_path):
     """Twenty streets crossed by twenty: what the map gives is what a plain sum of blocks gives."""
-    from intake.scan_files.maps import HOME, write_map
-
     side, step = 20, 60
     nodes = {1 + r * side + c: (c * step, r * step) for r in range(side) for c in range(side)}
     nodes[9000] = (0, 0, {"amenity": "doctors"})
@@ -301,10 +309,6 @@ def test_a_large_invented_place_from_a_map_scores_as_in_the_folder(tmp_path):
     points = people(tmp_path / "p.csv", [(f"p{c}", c * step, 0, 10) for c in range(side)])
     invoke("build", "--pbf", tmp_path / "g.osm.pbf", "--points", points, "--out", tmp_path / "city")
     assert len(table(tmp_path / "city" / "nodes.csv")) == side * side - 4 + 4
-    from woonregie.intake.scan_files.reading import read_scan
-    from woonregie_core.proximity import reach
-    from woonregie_core.proximity.facilities import on_streets, snap
-
     folder = read_scan(tmp_path / "city")
     spots = folder.facilities["gp"]
     sources, _ = on_streets(spots[0], snap(folder.network, *spots[1].T, 50.0))

@@ -2,7 +2,7 @@
 """Read a folder for the scan. Places are `lon` and `lat` in degrees, or `x` and `y` in metres (RD New)."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.allocation_files.tables import rows as csv_rows
 from woonregie.intake.problems import Problem
+from woonregie.intake.scan_files.differences import COLUMNS
 from woonregie.intake.scan_files.guard import MOST_PROBLEMS, stop, too_large
 from woonregie.intake.scan_files.located import number
 from woonregie.intake.scan_files.streets import read_streets_of
@@ -38,6 +39,7 @@ class ScanFolder:
         remarks: what is odd and does not stop the scan.
         step_free: the network without steps, for somebody with a rollator; None without streets.
         names: by category, the name and the source of each facility, "" where not given.
+        differences: rows of `differences.csv`, where the folder has that; see `differences.COLUMNS`.
     """
 
     network: Network | None
@@ -49,6 +51,7 @@ class ScanFolder:
     remarks: tuple[Problem, ...]
     step_free: Network | None = None
     names: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    differences: tuple[Mapping[str, str], ...] = ()
 
     def network_for(self, walker: Walker) -> Network | None:
         """The streets that somebody can use: with a rollator those without steps."""
@@ -79,6 +82,7 @@ def read_scan(folder: Path, known: Collection[str] | None = None) -> ScanFolder:
     safety = _column(points, "safety") if points and "safety" in points[0].cells else None
     _check_points(points, people, safety)
     stop(problems)
+    differences = _differences(folder / "differences.csv", problems)
     streets = read_streets_of(folder)
     network, step_free, remarks = streets or (None, None, ())
     try:
@@ -87,7 +91,17 @@ def read_scan(folder: Path, known: Collection[str] | None = None) -> ScanFolder:
         problems += [told("points.csv", one) for one in refusal.problems]
     stop(problems)
     areas = tuple(row.text("place") for row in points)
-    return ScanFolder(network, spots, made, areas, degrees, safety, remarks, step_free, names)
+    return ScanFolder(network, spots, made, areas, degrees, safety, remarks, step_free, names, differences)
+
+
+def _differences(path: Path, problems: list[Problem]) -> tuple[Mapping[str, str], ...]:
+    """What a list and the map make different, as the folder was made."""
+    if not path.is_file():
+        return ()
+    too_large(path)
+    found = csv_rows(path, COLUMNS, problems)
+    stop(problems)
+    return tuple(row.cells for row in found)
 
 
 def _check_points(rows: list[Row], people: Floats, safety: Floats | None) -> None:
