@@ -25,6 +25,7 @@ from woonregie.intake.scan_files.osm_facilities import Facility
 
 GTFS, STOP = "GTFS", "stop"
 MOST_DAYS = 400
+MOST_MEGABYTES, MOST_MEGABYTES_OF_TIMES = 500, 5_000  # the second is read row by row and not kept
 Times = dict[str, set[tuple[int, str]]]
 _NEEDED = {
     "stops.txt": ("stop_id", "stop_lat", "stop_lon"),
@@ -44,6 +45,9 @@ _NEEDED = {
 }
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _NO_BOARDING = "1"
+# what a damaged, encrypted or oddly packed zip gives
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, csv.Error, UnicodeDecodeError, NotImplementedError,
+           RuntimeError)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ def _opened(path: Path) -> Iterator[_Box]:
         with zipfile.ZipFile(path) as found:
             names = {name.rpartition("/")[2]: name for name in found.namelist()}
             yield _Box(path.name, found, names)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, csv.Error, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         message = _("Dit is geen leesbare dienstregeling: %(error)s.") % {"error": str(error).rstrip(".")[:200]}
         advice = _("Haal de zip met GTFS opnieuw op.")
         raise Rejected([Problem(path.name, message, advice)]) from error
@@ -116,6 +120,7 @@ def _rows(box: _Box, table: str) -> Iterator[dict[str, str]]:
     if table not in box.names:
         message = _("De tabel %(table)s ontbreekt.") % {"table": table}
         raise Rejected([Problem(box.file, message, _("Haal de zip met GTFS opnieuw op."), sheet=table)])
+    _check_size(box, table)
     with box.zip.open(box.names[table]) as raw:
         reader = csv.DictReader(io.TextIOWrapper(raw, "utf-8-sig", newline=""), restval="")
         names = [name.strip() for name in reader.fieldnames or ()]
@@ -127,6 +132,16 @@ def _rows(box: _Box, table: str) -> Iterator[dict[str, str]]:
             ])  # fmt: skip
         reader.fieldnames = names
         yield from reader
+
+
+def _check_size(box: _Box, table: str) -> None:
+    """Refuse a table that takes more than a country's; a small zip may hold a very large one."""
+    found = box.zip.getinfo(box.names[table]).file_size // 1_000_000
+    most = MOST_MEGABYTES_OF_TIMES if table == "stop_times.txt" else MOST_MEGABYTES
+    if found > most:
+        message = _("Dit bestand is %(found)s MB groot; %(most)s MB is het meeste.")
+        words = message % {"found": found, "most": most}
+        raise Rejected([Problem(box.file, words, _("Haal de zip met GTFS opnieuw op."), sheet=table)])
 
 
 def _stops(box: _Box, clip: Clip) -> tuple[dict[str, tuple[float, float, str]], dict[str, str]]:
