@@ -66,7 +66,8 @@ def with_facility(folder: ScanFolder, category: str, x: float, y: float) -> Scan
     """The folder as it would be with one facility more, at a place in metres."""
     ids, places = folder.facilities.get(category, ([], np.empty((0, 2))))
     more = {**folder.facilities, category: ([*ids, "what-if"], np.vstack([places, [x, y]]))}
-    return replace(folder, facilities=more)
+    names = {**folder.names, category: [*folder.names.get(category, []), ("", "")]}
+    return replace(folder, facilities=more, names=names)
 
 
 def _reach(
