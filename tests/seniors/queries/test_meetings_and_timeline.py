@@ -125,8 +125,8 @@ def test_homes_that_cannot_be_are_folded_away(sign_in, settings):
     fits = make_advert(**OPEN)
     dear = make_advert(make_dwelling(rent=150_000, daeb=False), **OPEN)
     page = case_page(operator(), find_case(operator(), case.household.code), ON)
-    assert [one.advert for one in page.possible] == [fits]
-    assert [one.advert for one in page.impossible] == [dear]
+    assert [one.advert for one in page.with_place] == [fits]
+    assert [one.advert for one in page.without_place] == [dear]
     said = sign_in(Role.SENIORENMAKELAAR).get(reverse("seniors:case", args=[case.household.code])).content.decode()
     folded = said[said.index('<details class="folded">') : said.index("</details>", said.index("folded"))]
     assert dear.dwelling.place.name in folded

@@ -61,14 +61,14 @@ class CasePage:
     chain: list[Link]
 
     @property
-    def possible(self) -> list[Prospect]:
-        """Homes for which it has a place, or only something is not known."""
-        return [one for one in self.prospects if one.place or not one.fails]
+    def with_place(self) -> list[Prospect]:
+        """Homes for which it has a place now."""
+        return [one for one in self.prospects if one.place]
 
     @property
-    def impossible(self) -> list[Prospect]:
-        """Homes with a condition that it does not meet."""
-        return [one for one in self.prospects if not one.place and one.fails]
+    def without_place(self) -> list[Prospect]:
+        """Homes with a condition that it does not meet, or of which that is not known."""
+        return [one for one in self.prospects if not one.place]
 
 
 def case_list(grant: Grant, pilot: Pilot, filters: Filters, number: int | str | None) -> Page[Case]:
