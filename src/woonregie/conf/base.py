@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "woonregie.access.middleware.PolicyMiddleware",
     "woonregie.site.policy_gap.PolicyGapMiddleware",
+    "woonregie.site.busy.BusyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -8,7 +8,7 @@ import dj_database_url
 _SQLITE_OPTIONS = {
     # IMMEDIATE takes the write lock at the start, so that a writer waits instead of failing half-way.
     "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
+    "timeout": 60,  # seconds; waiting writers are served in no order, so that one may have to wait long
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
 

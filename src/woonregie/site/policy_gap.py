@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from woonregie_core.policy.parameters import UnknownParameter
 
@@ -22,4 +23,12 @@ class PolicyGapMiddleware:
         """Answer for this one kind of error; the others go on."""
         if not isinstance(error, UnknownParameter):
             return None
-        return render(request, "503.html", {"message": error.args[0] if error.args else ""}, status=503)
+        said = {
+            "title": _("Een waarde ontbreekt"),
+            "message": error.args[0] if error.args else "",
+            "advice": _(
+                "Zonder deze waarde rekent Woonregie niet verder. "
+                "De beheerder vult haar aan in het profiel, met de bron."
+            ),
+        }
+        return render(request, "503.html", said, status=503)
