@@ -2,6 +2,7 @@
 """A folder becomes a scan that pages show: along streets to the millimetre, with names of neighbourhoods."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -13,9 +14,11 @@ from woonregie.access.grant import Grant
 from woonregie.cli.group import woonregie
 from woonregie.intake.problems import Rejected
 from woonregie.intake.scan_files.reading import read_scan
-from woonregie.intake.services.keep_scan import Wish, keep_scan
+from woonregie.intake.services.keep_scan import Wish, differences_of, keep_scan
 from woonregie.places.models import PlaceAlias, PlaceKind
-from woonregie.proximity.models import Facility, Scan
+from woonregie.proximity.arrays import unpacked
+from woonregie.proximity.models import Facility, Scan, ScanResult
+from woonregie.proximity.queries.facilities import facilities_page
 from woonregie.proximity.queries.loading import scored, town
 from woonregie.proximity.queries.scans import with_choice
 from woonregie.proximity.queries.whatif import Idea, what_if
@@ -63,6 +66,43 @@ def test_what_if_follows_streets_too(folder):
     told = what_if(here, scored(here), Idea("supermarket", 176_500.0, 317_400.0))
     assert told.change > 0
     assert what_if(here, scored(here), Idea("supermarket", 190_000.0, 317_400.0)) is None
+
+
+def test_somebody_with_a_rollator_goes_round_steps(folder):
+    """The street from a to b has steps: without it p2 reaches only what lies beyond b."""
+    (folder / "edges.csv").write_text("from;to;steps\na;b;ja\nb;c;nee\n", encoding="utf-8")
+    scan = kept(folder)
+    fit, rollator = (scored(with_choice(scan, walker, "")) for walker in ("fit", "rollator"))
+    assert fit.town.reached.metres["stop"][1, 0] == rollator.town.reached.metres["stop"][1, 0] == 300.0
+    assert fit.town.reached.metres["supermarket"][1, 0] == 800.0
+    assert not np.isfinite(rollator.town.reached.metres["supermarket"][1, 0])
+    for walker in ("fit", "rollator"):
+        here = with_choice(scan, walker, "")
+        kept_scores = unpacked(bytes(ScanResult.objects.get(pk=here.result.pk).scores))["total"]
+        assert np.array_equal(kept_scores, scored(here).scores.total, equal_nan=True)
+
+
+def test_names_sources_and_differences_come_along(folder):
+    (folder / "facilities.csv").write_text(
+        "facility_id;category;x;y;name;source\ns1;supermarket;176100;317000;De Super;Kaart\n"
+        "h1;stop;176500;317100;;\n",
+        encoding="utf-8",
+    )
+    (folder / "differences.csv").write_text(
+        "category;difference;osm_id;osm_name;list_id;list_name\n"
+        "gp;only_list;;;g1;Praktijk Oost\ngp;same;o1;A;g2;A\ngp;only_osm;o2;;;\n",
+        encoding="utf-8",
+    )
+    scan = kept(folder, replace(WISH, differences=differences_of(folder), as_of=date(2024, 5, 1)))
+    shop, stop = (Facility.objects.get(scan=scan, code=code) for code in ("s1", "h1"))
+    assert (shop.name, shop.source, shop.as_of) == ("De Super", "Kaart", date(2024, 5, 1))
+    assert (stop.name, stop.source) == ("h1", "Gemeentelijst")
+    assert [one["facility"] for one in scan.differences] == ["Praktijk Oost", "o2"]
+    assert differences_of(folder / "nergens") == ()
+    assert (
+        "Praktijk Oost"
+        in facilities_page(Grant.for_command("test"), scan.number, "", "").differences[0]["facility"]
+    )
 
 
 def test_the_same_folder_is_kept_once(folder):

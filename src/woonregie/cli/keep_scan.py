@@ -13,7 +13,7 @@ from woonregie.cli.exchange import print_problems
 from woonregie.cli.output import format_option, print_json
 from woonregie.intake.problems import Rejected
 from woonregie.intake.scan_files.reading import read_scan
-from woonregie.intake.services.keep_scan import Wish, keep_scan
+from woonregie.intake.services.keep_scan import Wish, differences_of, keep_scan
 from woonregie_core.policy.parameters import UnknownParameter
 from woonregie_core.proximity.settings import Walker, Weighing
 
@@ -26,17 +26,20 @@ from woonregie_core.proximity.settings import Walker, Weighing
 @click.option("--walker", type=click.Choice([str(one) for one in Walker]), default=Walker.STANDARD.value)
 @click.option("--weighing", type=click.Choice([str(one) for one in Weighing]), default=Weighing.PARTS.value)
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Peildatum van de regels.")
+@click.option("--as-of", "as_of", type=click.DateTime(["%Y-%m-%d"]), help="Stand van de voorzieningen.")
 @click.option("--synthetic", is_flag=True, help="De gegevens zijn verzonnen; dat staat er dan overal bij.")
 @click.option("--release", is_flag=True, help="Laat iedereen de scan lezen.")
 @format_option
 def keep(
-    source: Path, name: str, said: str, walker: str, weighing: str, day: datetime | None, synthetic: bool,
-    release: bool, output_format: str,
+    source: Path, name: str, said: str, walker: str, weighing: str, day: datetime | None,
+    as_of: datetime | None, synthetic: bool, release: bool, output_format: str,
 ) -> None:  # fmt: skip
     """Bereken een scan en bewaar haar, zodat de pagina's haar tonen."""
     on = day.date() if day else timezone.localdate()
-    wish = Wish(name[:160], on, said[:200], walker, weighing, synthetic, release)
     try:
+        seen = as_of.date() if as_of else None
+        differ = differences_of(source)
+        wish = Wish(name[:160], on, said[:200], walker, weighing, synthetic, release, seen, differ)
         scan = keep_scan(Grant.for_command("keep-scan"), read_scan(source), wish)
     except Rejected as refusal:
         print_problems(refusal.problems, output_format)

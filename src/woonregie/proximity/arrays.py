@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from woonregie.proximity.content import Streets, Town
+from woonregie.proximity.content import Streets, Town, Ways
 from woonregie_core.proximity.coordinates import Floats
 from woonregie_core.proximity.facilities import Snapped
 from woonregie_core.proximity.network import MILLIMETRES, Network
@@ -18,6 +18,7 @@ from woonregie_core.proximity.points import Points, Reached
 
 Arrays = Mapping[str, NDArray[Any]]
 _FAR, _UNKNOWN = -1, -2
+ALL, STEP_FREE = "all", "step_free"
 
 
 def packed(arrays: Arrays) -> bytes:
@@ -45,56 +46,75 @@ def fingerprint(arrays: Arrays) -> str:
 
 def arrays_of(town: Town) -> dict[str, NDArray[Any]]:
     """Points with their distances; streets apart."""
-    points, reached = town.points, town.reached
+    points = town.points
     found: dict[str, NDArray[Any]] = {
         "ids": np.array(points.ids, dtype=np.str_),
         "places": np.array(town.places, dtype=np.str_),
         "x": points.x, "y": points.y, "people": points.people, "addresses": points.addresses,
         "degrees": town.degrees,
-        "reach": np.array([float(reached.straight), reached.limit]),
     }  # fmt: skip
     if town.safety is not None:
         found["safety"] = town.safety
-    for category, metres in reached.metres.items():
-        found[f"metres.{category}"] = _millimetres(metres)
-        found[f"numbers.{category}"] = reached.numbers[category].astype(np.int32)
-        found[f"ids.{category}"] = np.array(reached.ids[category], dtype=np.str_)
-    return found
+    found |= _reached_arrays(town.reached, ALL)
+    return found if town.step_free is None else found | _reached_arrays(town.step_free.reached, STEP_FREE)
 
 
-def town_of(arrays: Arrays, streets: Streets | None = None) -> Town:
-    """The inverse of `arrays_of`."""
+def town_of(arrays: Arrays, streets: Arrays | None = None) -> Town:
+    """The inverse of `arrays_of` and `streets_arrays`."""
     points = Points(tuple(arrays["ids"].tolist()), arrays["x"], arrays["y"], arrays["people"], arrays["addresses"])
-    codes = [name.partition(".")[2] for name in arrays if name.startswith("metres.")]
-    straight, limit = arrays["reach"].tolist()
-    reached = Reached(
-        {code: _metres(arrays[f"metres.{code}"]) for code in codes},
-        {code: arrays[f"numbers.{code}"].astype(np.int64) for code in codes},
-        {code: tuple(arrays[f"ids.{code}"].tolist()) for code in codes},
-        bool(straight),
-        limit,
-    )
-    places = tuple(arrays["places"].tolist())
-    return Town(points, places, arrays["degrees"], arrays.get("safety"), reached, streets)
+    step_free = None
+    if f"{STEP_FREE}.reach" in arrays:
+        step_free = Ways(_reached(arrays, STEP_FREE), _streets(streets, STEP_FREE))
+    return Town(
+        points, tuple(arrays["places"].tolist()), arrays["degrees"], arrays.get("safety"), _reached(arrays, ALL),
+        _streets(streets, ALL), step_free,
+    )  # fmt: skip
 
 
-def streets_arrays(streets: Streets) -> dict[str, NDArray[Any]]:
-    """The network and the points on it."""
+def streets_arrays(town: Town) -> dict[str, NDArray[Any]]:
+    """The networks with the points on them; nothing where there are no streets."""
+    ways = {ALL: town.streets, STEP_FREE: town.step_free.streets if town.step_free else None}
     return {
-        **{f"network.{one.name}": np.asarray(getattr(streets.network, one.name)) for one in fields(Network)},
-        **{f"places.{one.name}": np.asarray(getattr(streets.places, one.name)) for one in fields(Snapped)},
+        f"{name}.{part}.{one.name}": np.asarray(getattr(held, one.name))
+        for name, streets in ways.items()
+        if streets is not None
+        for part, held in (("network", streets.network), ("places", streets.places))
+        for one in fields(held)
     }
 
 
-def streets_of(arrays: Arrays) -> Streets:
-    """The inverse of `streets_arrays`."""
+def _streets(arrays: Arrays | None, name: str) -> Streets | None:
+    if not arrays or f"{name}.network.x" not in arrays:
+        return None
 
-    def values(kind: type, name: str) -> dict[str, Any]:
+    def values(kind: type, part: str) -> dict[str, Any]:
         """The fields of one part; a single number becomes a number again."""
-        found = {one.name: arrays[f"{name}.{one.name}"] for one in fields(kind)}
+        found = {one.name: arrays[f"{name}.{part}.{one.name}"] for one in fields(kind)}
         return {key: value if value.ndim else value.item() for key, value in found.items()}
 
     return Streets(Network(**values(Network, "network")), Snapped(**values(Snapped, "places")))
+
+
+def _reached_arrays(reached: Reached, name: str) -> dict[str, NDArray[Any]]:
+    found: dict[str, NDArray[Any]] = {f"{name}.reach": np.array([float(reached.straight), reached.limit])}
+    for category, metres in reached.metres.items():
+        found[f"{name}.metres.{category}"] = _millimetres(metres)
+        found[f"{name}.numbers.{category}"] = reached.numbers[category].astype(np.int32)
+        found[f"{name}.ids.{category}"] = np.array(reached.ids[category], dtype=np.str_)
+    return found
+
+
+def _reached(arrays: Arrays, name: str) -> Reached:
+    start = f"{name}.metres."
+    codes = [key.removeprefix(start) for key in arrays if key.startswith(start)]
+    straight, limit = arrays[f"{name}.reach"].tolist()
+    return Reached(
+        {code: _metres(arrays[f"{start}{code}"]) for code in codes},
+        {code: arrays[f"{name}.numbers.{code}"].astype(np.int64) for code in codes},
+        {code: tuple(arrays[f"{name}.ids.{code}"].tolist()) for code in codes},
+        bool(straight),
+        limit,
+    )
 
 
 def _millimetres(metres: Floats) -> NDArray[np.int32]:

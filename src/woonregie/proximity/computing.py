@@ -39,12 +39,13 @@ class Outcome:
 
 
 def scores_of(town: Town, policy: PolicyOn, walker: str, weighing: str) -> Scores:
-    """The score of every point.
+    """The score of every point, over the ways that this walker can go.
 
     Raises:
         ProximityError, UnknownParameter: the choices or the distances cannot be used.
     """
-    return score(town.reached, Settings.from_policy(policy, Walker(walker), Weighing(weighing)), town.safety)
+    settings = Settings.from_policy(policy, Walker(walker), Weighing(weighing))
+    return score(town.for_walker(walker).reached, settings, town.safety)
 
 
 def walk_of(town: Town, settings: Settings) -> Walk:
@@ -56,7 +57,7 @@ def walk_of(town: Town, settings: Settings) -> Walk:
 
 
 def outcome_of(town: Town, policy: PolicyOn, walker: str, weighing: str, key: str) -> Outcome:
-    """Scores, zones with what would lift them, the table of counts, and how firmly classes stand.
+    """Scores, zones with what would lift them, the table of counts, and how firmly classes stand; for one walker.
 
     Args:
         key: names the draws; the same key gives the same draws.
@@ -64,6 +65,7 @@ def outcome_of(town: Town, policy: PolicyOn, walker: str, weighing: str, key: st
     Raises:
         ProximityError, UnknownParameter: the choices or the distances cannot be used.
     """
+    town = town.for_walker(walker)
     scores = scores_of(town, policy, walker, weighing)
     with ENGINE:
         walk = walk_of(town, scores.settings)

@@ -2,7 +2,7 @@
 """What a scan is made of, as plain values: handed to the service that stores it, and read back for pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from woonregie_core.proximity.coordinates import Floats
 from woonregie_core.proximity.facilities import Snapped
 from woonregie_core.proximity.network import Network
 from woonregie_core.proximity.points import Points, Reached
+from woonregie_core.proximity.settings import Walker
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,14 @@ class Streets:
 
 
 @dataclass(frozen=True)
+class Ways:
+    """Distances over some of the streets; `streets` None where distances are straight lines."""
+
+    reached: Reached
+    streets: Streets | None = None
+
+
+@dataclass(frozen=True)
 class Town:
     """Points with their distances: the input of every score.
 
@@ -43,6 +52,7 @@ class Town:
         safety: (p), 0 to 1; None without such an indicator.
         reached: three nearest of each category, searched as far as the farthest walker goes.
         streets: None where distances are straight lines.
+        step_free: the ways without steps, for somebody with a rollator; None where they are the same.
     """
 
     points: Points
@@ -51,6 +61,13 @@ class Town:
     safety: Floats | None
     reached: Reached
     streets: Streets | None = None
+    step_free: Ways | None = None
+
+    def for_walker(self, walker: str) -> "Town":
+        """The town as one walker can go through it."""
+        if self.step_free is None or walker != str(Walker.ROLLATOR):
+            return replace(self, step_free=None)
+        return replace(self, reached=self.step_free.reached, streets=self.step_free.streets, step_free=None)
 
 
 @dataclass(frozen=True)

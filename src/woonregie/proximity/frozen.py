@@ -9,7 +9,14 @@ from typing import Any
 
 from woonregie_core.policy.parameters import DatedValue, Parameter, Policy, PolicyOn, Standing, UnknownParameter
 
-PREFIX = "proximity."
+# What scores, zones and stability rest on; how a folder was made from maps is told with the folder.
+USED = tuple(
+    f"proximity.{name}"
+    for name in (
+        "category.", "reach.", "speed.", "nearest_shares", "weights.", "must", "classes", "detour", "snap",
+        "zone.", "stability.",
+    )
+)  # fmt: skip
 Kept = list[dict[str, Any]]
 
 
@@ -27,7 +34,7 @@ def kept_policy(policy: PolicyOn) -> Kept:
             "citation": dated.citation,
         }
         for name, parameter in policy.policy.parameters.items()
-        if name.startswith(PREFIX) and (dated := _in_force(policy, name)) is not None
+        if name.startswith(USED) and (dated := _in_force(policy, name)) is not None
     ]
 
 

@@ -1,20 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From a folder for the scan to a scan that is kept: distances as far as the farthest walker goes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import numpy as np
+from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.conf.policy import current_policy
-from woonregie.intake.problems import Rejected
+from woonregie.intake.allocation_files.tables import rows as csv_rows
+from woonregie.intake.problems import Problem, Rejected
+from woonregie.intake.scan_files.guard import stop
 from woonregie.intake.scan_files.reading import ScanFolder
 from woonregie.intake.scan_files.running import run_scan
 from woonregie.intake.scan_files.words import told
 from woonregie.places.models import Place, PlaceAlias, PlaceKind
 from woonregie.places.names import folded
-from woonregie.proximity.content import About, Spot, Streets, Town
+from woonregie.proximity.content import About, Spot, Streets, Town, Ways
 from woonregie.proximity.models import Scan
 from woonregie.proximity.services.scans import release_scan, store_scan
 from woonregie_core.proximity.coordinates import Floats
@@ -26,7 +31,13 @@ from woonregie_core.proximity.settings import Settings, Walker
 
 @dataclass(frozen=True)
 class Wish:
-    """What is said of the scan: name, day of the rules, source of the facilities, and what pages show first."""
+    """What is said of the scan.
+
+    Attributes:
+        on: day of the rules. source: of facilities that name none. as_of: day of the facilities, if known.
+        walker, weighing: what pages show first. synthetic: whether it is made up.
+        differences: between sources of facilities, in words.
+    """
 
     name: str
     on: date
@@ -35,6 +46,8 @@ class Wish:
     weighing: str = "parts"
     synthetic: bool = False
     release: bool = False
+    as_of: date | None = None
+    differences: tuple[Mapping[str, str], ...] = ()
 
 
 def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
@@ -45,13 +58,10 @@ def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
         UnknownParameter: the profile has no such choices on the day.
     """
     try:
-        settings = Settings.from_policy(current_policy().on(wish.on), Walker.FIT)
-        made = run_scan(folder, settings)
-        streets = _streets(folder, settings)
-        town = Town(folder.points, _codes(folder.places), _degrees(folder), folder.safety, made.reached, streets)
+        town, remarks = _town(folder, wish)
         about = About(
             wish.name, wish.on, wish.walker, wish.weighing, wish.synthetic, _municipality(town.places),
-            remarks=tuple(str(one) for one in made.remarks),
+            wish.differences, remarks,
         )  # fmt: skip
         scan = store_scan(grant, about, town, _spots(folder, wish))
     except ProximityError as refusal:
@@ -61,10 +71,53 @@ def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
     return scan
 
 
+def differences_of(folder: Path) -> tuple[Mapping[str, str], ...]:
+    """The rows of `differences.csv` in words, without those that agree; none where there is no such file.
+
+    Raises:
+        Rejected: the file cannot be read.
+    """
+    if not (folder / "differences.csv").is_file():
+        return ()
+    problems: list[Problem] = []
+    listed = csv_rows(folder / "differences.csv", ("category", "difference"), problems)
+    stop(problems)
+    words = {
+        "only_osm": _("Staat alleen op de kaart."),
+        "only_list": _("Staat alleen op de eigen lijst."),
+        "moved": _("Staat op de kaart op een andere plek dan op de lijst."),
+    }
+    found = []
+    for row in listed:
+        kind = row.text("difference")
+        if kind in words:
+            parts = (row.text(name) for name in ("list_name", "osm_name", "list_id", "osm_id"))
+            name = next((part for part in parts if part), "")
+            found.append({"category": row.text("category"), "facility": name[:200], "words": words[kind]})
+    return tuple(found)
+
+
+def _town(folder: ScanFolder, wish: Wish) -> tuple[Town, tuple[str, ...]]:
+    """The folder as a town, over all ways and over those without steps, and what was odd."""
+    policy, ways, remarks = current_policy().on(wish.on), [], dict[str, None]()
+    farthest = Settings.from_policy(policy, Walker.FIT)
+    for walker in (Walker.FIT, Walker.ROLLATOR) if folder.step_free is not None else (Walker.FIT,):
+        settings = replace(farthest, walker=walker)  # as far as the farthest walker, over this walker's streets
+        made = run_scan(folder, settings)
+        ways.append(Ways(made.reached, _streets(folder, settings)))
+        remarks |= dict.fromkeys(str(one) for one in made.remarks)
+    town = Town(
+        folder.points, _codes(folder.places), _degrees(folder), folder.safety, ways[0].reached, ways[0].streets,
+        ways[1] if len(ways) > 1 else None,
+    )  # fmt: skip
+    return town, tuple(remarks)
+
+
 def _streets(folder: ScanFolder, settings: Settings) -> Streets | None:
-    if folder.network is None:
+    network = folder.network_for(settings.walker)
+    if network is None:
         return None
-    return Streets(folder.network, snap(folder.network, folder.points.x, folder.points.y, settings.snap))
+    return Streets(network, snap(network, folder.points.x, folder.points.y, settings.snap))
 
 
 def _codes(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,9 +147,11 @@ def _degrees(folder: ScanFolder) -> Floats:
 
 
 def _spots(folder: ScanFolder, wish: Wish) -> list[Spot]:
-    """Every facility of the folder; its code is its name where the folder gives no other."""
-    return [
-        Spot(category, code, code, float(x), float(y), wish.source, wish.on)
-        for category, (codes, places) in folder.facilities.items()
-        for code, (x, y) in zip(codes, places, strict=True)
-    ]
+    """Every facility of the folder; its code is its name where the folder gives none."""
+    found = []
+    for category, (codes, places) in folder.facilities.items():
+        named = folder.names.get(category) or [("", "")] * len(codes)
+        for code, (x, y), (name, source) in zip(codes, places, named, strict=True):
+            said = (source or wish.source)[:200]
+            found.append(Spot(category, code, (name or code)[:200], float(x), float(y), said, wish.as_of))
+    return found

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from woonregie.proximity.arrays import streets_of, town_of, unpacked
+from woonregie.proximity.arrays import town_of, unpacked
 from woonregie.proximity.computing import scores_of
 from woonregie.proximity.content import Town
 from woonregie.proximity.frozen import policy_of
@@ -51,12 +51,12 @@ def town(scan: Scan) -> Town:
 def _town(pk: int, input_hash: str) -> Town:
     """The fingerprint is in the key, so that another scan under the same number is never taken for this one."""
     data, streets = Scan.objects.values_list("data", "streets").get(pk=pk, input_hash=input_hash)
-    return town_of(unpacked(bytes(data)), streets_of(unpacked(bytes(streets))) if streets else None)
+    return town_of(unpacked(bytes(data)), unpacked(bytes(streets)) if streets else None)
 
 
 @lru_cache(maxsize=2 * KEPT)
 def _scored(pk: int, input_hash: str, policy_hash: str, walker: str, weighing: str) -> Scored:
-    found = _town(pk, input_hash)
+    found = _town(pk, input_hash).for_walker(walker)
     result = ScanResult.objects.select_related("scan").defer("scan__data", "scan__streets")
     row = result.get(scan=pk, scan__policy_hash=policy_hash, walker=walker, weighing=weighing)
     scores = scores_of(found, policy_of(row.scan.policy, row.scan.on), walker, weighing)

@@ -53,8 +53,8 @@ def store_scan(grant: Grant, about: About, town: Town, spots: Iterable[Spot]) ->
         raise CannotDo(_("Deze keuze van lopen of wegen is er niet."))
     kept, arrays = kept_policy(current_policy().on(about.on)), arrays_of(town)
     given = _facility_lines(spots)
-    streets = {} if town.streets is None else streets_arrays(town.streets)
-    known = fingerprint({**arrays, **streets, "facilities": np.array([str(one) for one in given], dtype=np.str_)})
+    listed = np.array([str(one) for one in given], dtype=np.str_)
+    known = fingerprint({**arrays, **streets_arrays(town), "facilities": listed})
     same = Scan.objects.defer("data", "streets").filter(
         input_hash=known, policy_hash=hash_of(kept), walker=about.walker, weighing=about.weighing, name=about.name
     )
@@ -80,7 +80,7 @@ def release_scan(grant: Grant, scan: Scan) -> None:
 @transaction.atomic
 def _keep(grant: Grant, made: _Made) -> Scan:
     about, first = made.about, made.outcomes[made.about.walker, made.about.weighing]
-    streets = made.town.streets
+    streets = streets_arrays(made.town)
     scan = Scan.objects.create(
         number=(Scan.objects.aggregate(top=Max("number"))["top"] or 0) + 1,
         name=about.name,
@@ -98,7 +98,7 @@ def _keep(grant: Grant, made: _Made) -> Scan:
         policy_hash=hash_of(made.kept),
         input_hash=made.input_hash,
         data=packed(made.arrays),
-        streets=b"" if streets is None else packed(streets_arrays(streets)),
+        streets=packed(streets) if streets else b"",
         differences=[dict(one) for one in about.differences],
         remarks=list(about.remarks),
     )
