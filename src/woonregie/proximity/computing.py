@@ -14,7 +14,7 @@ from woonregie_core.proximity.coordinates import Floats
 from woonregie_core.proximity.score import Scores, score
 from woonregie_core.proximity.settings import Settings, Walker, Weighing
 from woonregie_core.proximity.stability import Wobble, stability
-from woonregie_core.proximity.zones import Count, Walk, Zone, ZoneFinder, walk_straight, walk_streets
+from woonregie_core.proximity.zones import Count, Walk, Zone, ZoneFinder, crowd_around, walk_straight, walk_streets
 
 CHOICES = tuple(product((str(one) for one in Walker), (str(one) for one in Weighing)))
 _PLACES_TRIED = 6
@@ -56,11 +56,19 @@ def walk_of(town: Town, settings: Settings) -> Walk:
     return walk_streets(town.streets.network, town.streets.places, farthest)
 
 
-def outcome_of(town: Town, policy: PolicyOn, walker: str, weighing: str, key: str) -> Outcome:
+def crowd_of(town: Town, policy: PolicyOn) -> Floats:
+    """(p), people around each point, by which zones choose their middle: the same for every walker and weight."""
+    return crowd_around(town.points, Settings.from_policy(policy).zone.around)
+
+
+def outcome_of(
+    town: Town, policy: PolicyOn, walker: str, weighing: str, key: str, crowd: Floats | None = None
+) -> Outcome:
     """Scores, zones with what would lift them, the table of counts, and how firmly classes stand; for one walker.
 
     Args:
         key: names the draws; the same key gives the same draws.
+        crowd: as `crowd_of` gives it, where it is known already.
 
     Raises:
         ProximityError, UnknownParameter: the choices or the distances cannot be used.
@@ -69,7 +77,7 @@ def outcome_of(town: Town, policy: PolicyOn, walker: str, weighing: str, key: st
     scores = scores_of(town, policy, walker, weighing)
     with ENGINE:
         walk = walk_of(town, scores.settings)
-        finder = ZoneFinder(town.points, scores, walk)
+        finder = ZoneFinder(town.points, scores, walk, crowd)
         zones = tuple(Found(zone, _best(zone, town, scores, walk)) for zone in finder.zones())
         counts = finder.counts()
     return Outcome(scores, stability(scores, town.reached, Wobble.from_policy(policy), key), zones, counts)

@@ -86,29 +86,37 @@ def walk_streets(network: Network, places: Snapped, farthest: float) -> Walk:
     return walk
 
 
+def crowd_around(points: Points, metres: float) -> Floats:
+    """(p), people within so many metres of each point, as the crow flies.
+
+    Some points are done at a time: all their neighbours at once take a gigabyte.
+    """
+    place, people = np.column_stack([points.x, points.y]), np.nan_to_num(points.people)
+    tree, found = cKDTree(place), []
+    for start in range(0, len(place), AT_A_TIME):
+        near = tree.query_ball_point(place[start : start + AT_A_TIME], metres)
+        found += [float(people[rows].sum()) for rows in near]
+    return np.array(found)
+
+
 class ZoneFinder:
     """Finds zones among points that have been scored. Walks are kept, so a table of counts costs little more."""
 
-    def __init__(self, points: Points, scores: Scores, walk: Walk) -> None:
+    def __init__(self, points: Points, scores: Scores, walk: Walk, crowd: Floats | None = None) -> None:
+        """
+        Args:
+            crowd: `crowd_around` the points for the rules of the scores, where it is known already.
+        """
         self.points, self.scores, self.rules = points, scores, scores.settings.zone
         self._people = np.nan_to_num(points.people)
         self._walk, self._walks = walk, dict[int, Floats]()
+        self._crowd = crowd_around(points, self.rules.around) if crowd is None else crowd
         self._order = self._by_rank()
 
     def _by_rank(self) -> Longs:
         """Score times the root of the people nearby, highest first; equals by id."""
-        crowd = self._crowd()
-        rank = np.nan_to_num(self.scores.total) * np.sqrt(np.maximum(crowd, 1.0))
+        rank = np.nan_to_num(self.scores.total) * np.sqrt(np.maximum(self._crowd, 1.0))
         return np.lexsort((np.argsort(np.argsort(np.array(self.points.ids))), -np.round(rank, 6)))
-
-    def _crowd(self) -> Floats:
-        """(p), people around each point, some points at a time: all their neighbours at once take a gigabyte."""
-        place = np.column_stack([self.points.x, self.points.y])
-        tree, found = cKDTree(place), []
-        for start in range(0, len(place), AT_A_TIME):
-            near = tree.query_ball_point(place[start : start + AT_A_TIME], self.rules.around)
-            found += [float(self._people[rows].sum()) for rows in near]
-        return np.array(found)
 
     def from_point(self, row: int) -> Floats:
         """(p), metres from this point to all."""

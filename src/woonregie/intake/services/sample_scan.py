@@ -18,6 +18,7 @@ from woonregie_core.proximity.problems import ProximityError
 from woonregie_core.proximity.settings import Settings, Walker
 
 FEWEST = 4  # neighbourhoods
+FIRST_CHOICE = "proximity.classes"
 
 
 def load_sample_scan(grant: Grant, municipality: Place, on: date, seed: int = 1) -> dict[str, int]:
@@ -30,8 +31,8 @@ def load_sample_scan(grant: Grant, municipality: Place, on: date, seed: int = 1)
     cells = [Cell(one.place.code, one.place.name, one.column, one.row) for one in tiles.select_related("place")]
     if len(cells) < FEWEST or Scan.objects.exists():
         return {}
-    day = max(on, date(2025, 1, 1))  # the choices of the scan begin on this day
     try:
+        day = max(on, _first_day())
         farthest = Settings.from_policy(current_policy().on(day), Walker.FIT)
     except (UnknownParameter, ProximityError):
         return {}
@@ -45,3 +46,15 @@ def load_sample_scan(grant: Grant, municipality: Place, on: date, seed: int = 1)
     scan = store_scan(grant, about, town, spots)
     release_scan(grant, scan)
     return {"scan_points": scan.points, "scan_facilities": len(spots)}
+
+
+def _first_day() -> date:
+    """The day on which the choices of the scan begin.
+
+    Raises:
+        UnknownParameter: the profile has none.
+    """
+    parameter = current_policy().parameters.get(FIRST_CHOICE)
+    if parameter is None:
+        raise UnknownParameter(FIRST_CHOICE)
+    return parameter.values[0].start

@@ -62,6 +62,7 @@ class PointLine:
 
     id: str
     total: float | None
+    without_safety: float | None
     klass: str | None
     stability: float | None
 
@@ -166,6 +167,7 @@ def _place(scan: Scan, town: Scored, code: str, names: Mapping[str, str], page: 
         PointLine(
             town.town.points.ids[row],
             _or_none(scores.total[row]),
+            _or_none(scores.without_safety[row]),
             letter(int(scores.classes[row])),
             _or_none(stable[row]),
         )

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from woonregie.proximity.arrays import town_of, unpacked
-from woonregie.proximity.computing import scores_of
+from woonregie.proximity.computing import crowd_of, scores_of
 from woonregie.proximity.content import Town
 from woonregie.proximity.frozen import policy_of
 from woonregie.proximity.models import Scan, ScanResult
@@ -52,6 +52,18 @@ def _town(pk: int, input_hash: str) -> Town:
     """The fingerprint is in the key, so that another scan under the same number is never taken for this one."""
     data, streets = Scan.objects.values_list("data", "streets").get(pk=pk, input_hash=input_hash)
     return town_of(unpacked(bytes(data)), unpacked(bytes(streets)) if streets else None)
+
+
+def crowd(chosen: Chosen) -> Floats:
+    """People around each point; at most two queries, none when it was asked before."""
+    scan = chosen.scan
+    return _crowd(scan.pk, scan.input_hash, scan.policy_hash)
+
+
+@lru_cache(maxsize=KEPT)
+def _crowd(pk: int, input_hash: str, policy_hash: str) -> Floats:
+    kept, on = Scan.objects.values_list("policy", "on").get(pk=pk, policy_hash=policy_hash)
+    return crowd_of(_town(pk, input_hash), policy_of(kept, on))
 
 
 @lru_cache(maxsize=2 * KEPT)

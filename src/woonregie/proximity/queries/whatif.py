@@ -11,7 +11,7 @@ from woonregie.places.models import Place
 from woonregie.proximity.computing import walk_of
 from woonregie.proximity.content import Streets, Town
 from woonregie.proximity.labels import category_word
-from woonregie.proximity.queries.loading import Scored
+from woonregie.proximity.queries.loading import Scored, crowd
 from woonregie.proximity.queries.neighbourhoods import mean
 from woonregie.proximity.queries.protected import ALL, ELSEWHERE, Cell, count_words, protected
 from woonregie.proximity.queries.scans import Chosen
@@ -69,8 +69,8 @@ def what_if(chosen: Chosen, found: Scored, idea: Idea) -> Difference | None:
         return None
     before, settings = found.scores, found.scores.settings
     after = score(_with(found.town.reached, idea.category, away, settings), settings, found.town.safety)
-    zones = [_zones(found.town, one) for one in (before, after)]
-    return difference(chosen, found, (before, after), (zones[0], zones[1]))
+    zones = (chosen.result.zones.count(), _zones(chosen, found.town, after))
+    return difference(chosen, found, (before, after), zones)
 
 
 def difference(chosen: Chosen, found: Scored, scores: tuple[Scores, Scores], zones: tuple[int, int]) -> Difference:
@@ -94,9 +94,10 @@ def difference(chosen: Chosen, found: Scored, scores: tuple[Scores, Scores], zon
     )
 
 
-def _zones(town: Town, scores: Scores) -> int:
+def _zones(chosen: Chosen, town: Town, scores: Scores) -> int:
+    around = crowd(chosen)
     with ENGINE:
-        return len(ZoneFinder(town.points, scores, walk_of(town, scores.settings)).zones())
+        return len(ZoneFinder(town.points, scores, walk_of(town, scores.settings), around).zones())
 
 
 def _away(found: Scored, idea: Idea) -> Floats | None:

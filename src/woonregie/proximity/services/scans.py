@@ -18,7 +18,7 @@ from woonregie.access.services import record
 from woonregie.conf.policy import current_policy
 from woonregie.places.models import Place
 from woonregie.proximity.arrays import arrays_of, fingerprint, packed, streets_arrays
-from woonregie.proximity.computing import CHOICES, Found, Outcome, outcome_of
+from woonregie.proximity.computing import CHOICES, Found, Outcome, crowd_of, outcome_of
 from woonregie.proximity.content import About, Spot, Town
 from woonregie.proximity.frozen import hash_of, kept_policy, policy_of
 from woonregie.proximity.models import Facility, Scan, ScanResult, Zone
@@ -61,7 +61,8 @@ def store_scan(grant: Grant, about: About, town: Town, spots: Iterable[Spot]) ->
     if (stored := same.first()) is not None:
         return stored
     policy = policy_of(kept, about.on)
-    outcomes = {choice: outcome_of(town, policy, *choice, key=known) for choice in CHOICES}
+    crowd = crowd_of(town, policy)
+    outcomes = {choice: outcome_of(town, policy, *choice, key=known, crowd=crowd) for choice in CHOICES}
     return _keep(grant, _Made(about, town, given, kept, known, arrays, outcomes))
 
 
