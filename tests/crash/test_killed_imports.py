@@ -17,7 +17,7 @@ from woonregie.access.models import AuditEvent
 from woonregie.allocation.models import Dwelling, Household
 from woonregie.intake.services.import_registry import load_registry
 
-IMPORTS, HOMES = 50, 1_500
+IMPORTS, HOMES = 50, 500
 RENTS = ("500.00", "650.50")
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`woonregie registry`: homes, seekers and what became of them, in and out, in VERA's words or as tables."""
 
+import io
 import json
 from datetime import datetime, time
 from pathlib import Path
@@ -120,8 +121,16 @@ def _csv_files() -> dict[str, bytes]:
 
 
 def _vera() -> bytes:
-    content = {one.vera: to_vera(one, rows) for one, rows in everything()}
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    """One object a line, so that a hundred thousand need not be held twice and two exports can be compared."""
+    text = io.StringIO()
+    for number, (one, rows) in enumerate(everything()):
+        text.write(f'{"," if number else "{"}\n"{one.vera}": [')
+        for place, there in enumerate(to_vera(one, rows)):
+            text.write(",\n" if place else "\n")
+            json.dump(there, text, ensure_ascii=False)
+        text.write("\n]")
+    text.write("\n}\n")
+    return text.getvalue().encode()
 
 
 def _workbook() -> bytes:

@@ -1,29 +1,51 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows of a registry as a workbook or as CSV."""
+"""Rows of a registry as a workbook or as CSV, written while they are read: there may be a hundred thousand."""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain, islice
 
 from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
 
-from woonregie.looks.sheets import add_table, workbook_bytes
+from woonregie.looks.cells import safe_text
+from woonregie.looks.sheets import heading_cell, workbook_bytes
 
-Table = tuple[str, Mapping[str, str], Sequence[Mapping[str, str]]]
+Row = Mapping[str, str]
+Table = tuple[str, Mapping[str, str], Iterable[Row]]
 """Name of the sheet, heading by column, and the rows by column."""
+
+_LOOKED_AT = 200
+_MOST_WIDTH = 60
 
 
 def registry_workbook(tables: Iterable[Table], moment: datetime) -> bytes:
-    """A sheet per table."""
-    book = Workbook()
-    book.remove(book.active)  # type: ignore[arg-type]
-    for sheet, headings, rows in tables:
-        add_table(book, sheet, list(headings.values()), [[row[name] for name in headings] for row in rows])
+    """A sheet per table. Only the rows being written are held, so widths follow the first two hundred."""
+    book = Workbook(write_only=True)
+    for title, headings, rows in tables:
+        _write(book, title, headings, iter(rows))
     return workbook_bytes(book, moment)
 
 
-def registry_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+def _write(book: Workbook, title: str, headings: Mapping[str, str], rows: Iterable[Row]) -> None:
+    sheet = book.create_sheet(title)
+    rest = iter(rows)
+    first = list(islice(rest, _LOOKED_AT))
+    sheet.freeze_panes = "A2"
+    for number, (column, heading) in enumerate(headings.items(), start=1):
+        longest = max([len(heading), *(len(row[column]) for row in first)])
+        sheet.column_dimensions[get_column_letter(number)].width = min(longest + 3, _MOST_WIDTH)
+    sheet.append([heading_cell(sheet, heading) for heading in headings.values()])
+    written = 1
+    for row in chain(first, rest):
+        sheet.append([safe_text(row[column]) or None for column in headings])
+        written += 1
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{written}"
+
+
+def registry_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """One table as CSV in UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="ignore")

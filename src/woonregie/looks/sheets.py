@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from woonregie.looks.cells import safe_text
 
@@ -31,6 +32,13 @@ def add_table(book: Workbook, title: str, headings: Sequence[str], rows: Sequenc
     sheet.auto_filter.ref = sheet.dimensions
     set_widths(sheet)
     return sheet
+
+
+def heading_cell(sheet: Any, text: str) -> WriteOnlyCell:
+    """A heading for a sheet that is written row by row."""
+    cell = WriteOnlyCell(sheet, text)
+    _as_heading(cell)
+    return cell
 
 
 def _as_heading(cell: Any) -> None:
@@ -53,7 +61,8 @@ def workbook_bytes(book: Workbook, moment: datetime) -> bytes:
     book.properties.created = moment
     book.properties.modified = moment
     raw = io.BytesIO()
-    book.save(raw)
+    with zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as unpacked:  # packed once, below
+        ExcelWriter(book, unpacked).save()
     stable = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist()):

@@ -7,11 +7,12 @@ from woonregie.intake.problems import Problem
 
 _WORDS = (
     "bsn", "burgerservicenummer", "naam", "voornaam", "roepnaam", "achternaam", "geslachtsnaam", "initialen",
-    "voorletters", "aanhef", "aanschrijfnaam", "tussenvoegsel", "straat", "straatnaam", "huisnummer", "huisletter",
-    "postcode", "telefoon", "mobiel", "email", "mail", "contactgegeven", "diagnose", "ziekte", "medisch",
-    "handicap", "gezondheid", "rekeningnummer", "iban", "inkomen", "rekeninkomen", "rekenvermogen", "bedrag",
-    "geslacht", "nationaliteit", "geboorteplaats", "overlijdensdatum", "burgerlijkestaat", "huisnummertoevoeging",
-    "brutojaarinkomen", "brutomaandinkomen", "nettojaarinkomen", "nettomaandinkomen", "verzamelinkomen",
+    "voorletters", "aanhef", "aanschrijfnaam", "tussenvoegsel", "straat", "straatnaam", "huisnummer",
+    "huisletter", "postcode", "telefoon", "mobiel", "email", "mail", "emailadres", "emailadressen",
+    "contactgegeven", "diagnose", "ziekte", "medisch", "handicap", "gezondheid", "rekeningnummer", "iban",
+    "inkomen", "rekeninkomen", "rekenvermogen", "bedrag", "geslacht", "nationaliteit", "geboorteplaats",
+    "overlijdensdatum", "burgerlijkestaat", "huisnummertoevoeging", "brutojaarinkomen", "brutomaandinkomen",
+    "nettojaarinkomen", "nettomaandinkomen", "verzamelinkomen",
 )  # fmt: skip
 _PLAIN = frozenset(_WORDS) | {f"{one}s" for one in _WORDS} | {f"{one}en" for one in _WORDS}
 

@@ -93,7 +93,7 @@ DWELLINGS = Resource(
     (
         Field("code", _("Woning"), "id", Kind.CODE, needed=True),
         Field("corporation", _("Verhuurder"), "idOrganisatie", Kind.CORPORATION, needed=True),
-        Field("place", _("Buurt"), "adres.buurt.id", Kind.PLACE, needed=True),
+        Field("place", _("Buurt"), "adres.buurt.code", Kind.PLACE, needed=True),
         Field(
             "type", _("Soort"), "detailSoort.code", Kind.CHOICE, needed=True,
             choices=tuple(words.DWELLING_TYPE), coded="dwellings.type",

@@ -20,45 +20,46 @@ NOTHING_LEFT = "geen"
 """How a file says that a household leaves nothing behind; an empty cell is not known."""
 
 _STORED: dict[str, Callable[[], QuerySet[Any]]] = {
-    "dwellings": lambda: Dwelling.objects.select_related("corporation", "place").order_by("code"),
-    "households": lambda: Household.objects.select_related("dwelling").order_by("code"),
-    "priorities": lambda: Priority.objects.select_related("household").order_by("household__code", "pk"),
-    "adverts": lambda: Advert.objects.select_related("dwelling").order_by("code"),
-    "reactions": lambda: (
-        Reaction.objects.filter(withdrawn_at=None)
-        .select_related("advert", "household")
-        .order_by("advert__code", "household__code")
-    ),
-    "candidates": lambda: Candidate.objects.select_related("ranking__advert", "household").order_by("pk"),
-    "offers": lambda: Offer.objects.select_related("advert", "household").order_by("pk"),
-    "lettings": lambda: Letting.objects.select_related("advert", "dwelling", "household").order_by("pk"),
+    "dwellings": lambda: Dwelling.objects.order_by("code"),
+    "households": lambda: Household.objects.order_by("code"),
+    "priorities": lambda: Priority.objects.order_by("household__code", "pk"),
+    "adverts": lambda: Advert.objects.order_by("code"),
+    "reactions": lambda: Reaction.objects.filter(withdrawn_at=None).order_by("advert__code", "household__code"),
+    "candidates": lambda: Candidate.objects.order_by("pk"),
+    "offers": lambda: Offer.objects.order_by("pk"),
+    "lettings": lambda: Letting.objects.order_by("pk"),
 }
+_CODED = {Kind.CORPORATION, Kind.PLACE, Kind.DWELLING, Kind.HOUSEHOLD, Kind.ADVERT}
 
 
 def rows_of(resource: Resource) -> Rows:
     """Every row of a resource as text."""
-    return (text_of(resource, row) for row in _STORED[resource.name]().iterator(chunk_size=2_000))
+    return (text for _pk, text in numbered(resource))
 
 
 def numbered(resource: Resource, within: Collection[str] | None = None) -> Iterator[tuple[int, dict[str, str]]]:
     """The id and text of every row, or of those whose first key is among some codes."""
-    first = resource.key[0]
-    lookup = first if first == "code" else f"{first}__code"
+    lookups = [_lookup(resource, one) for one in resource.fields]
     found = _STORED[resource.name]()
     if within is not None and len(within) <= MOST_NAMED:
-        found = found.filter(**{f"{lookup}__in": within})
-    return ((row.pk, text_of(resource, row)) for row in found.iterator(chunk_size=2_000))
+        found = found.filter(**{f"{_lookup(resource, resource.columns[resource.key[0]])}__in": within})
+    for pk, *values in found.values_list("pk", *lookups).iterator(chunk_size=2_000):
+        yield (
+            pk,
+            {one.column: as_text(one, value) for one, value in zip(resource.fields, values, strict=True)},
+        )
+
+
+def _lookup(resource: Resource, one: Field) -> str:
+    if one.kind not in _CODED:
+        return one.column
+    path = "ranking__advert" if resource is r.CANDIDATES and one.kind is Kind.ADVERT else one.column
+    return f"{path}__code"
 
 
 def text_of(resource: Resource, row: Model) -> dict[str, str]:
     """A stored row as text by column."""
-    return {one.column: as_text(one, _value(row, one.column)) for one in resource.fields}
-
-
-def _value(row: Model, column: str) -> Any:
-    if column == "advert" and isinstance(row, Candidate):
-        return row.ranking.advert
-    return getattr(row, column)
+    return {one.column: as_text(one, getattr(row, one.column)) for one in resource.fields}
 
 
 def as_text(one: Field, value: Any) -> str:
@@ -82,7 +83,7 @@ def as_text(one: Field, value: Any) -> str:
     return str(value)
 
 
-def everything() -> Iterator[tuple[Resource, list[dict[str, str]]]]:
-    """All resources with their rows."""
+def everything() -> Iterator[tuple[Resource, Rows]]:
+    """All resources with their rows, which are read when they are asked for."""
     for resource in r.ALL:
-        yield resource, list(rows_of(resource))
+        yield resource, rows_of(resource)

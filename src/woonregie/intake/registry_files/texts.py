@@ -30,7 +30,7 @@ def json_rows(file: str, data: bytes, problems: list[Problem], remarks: list[Pro
     going_out = {one.vera for one in OUTGOING}
     for name in content:
         if name in going_out:
-            remarks.append(outgoing(file, name))
+            remarks += [outgoing(f"{file}, {name}")] if content[name] else []
         elif name not in known:
             problems.append(unknown(file, "", None, name))
     return {
@@ -43,16 +43,14 @@ def json_rows(file: str, data: bytes, problems: list[Problem], remarks: list[Pro
 def _objects(file: str, resource: Resource, listed: Any, problems: list[Problem]) -> Iterator[Row]:
     if not isinstance(listed, list):
         message = _("‘%(name)s’ is geen lijst.") % {"name": resource.vera}
-        problems.append(Problem(file, message, _("Exporteer het opnieuw."), sheet=resource.vera))
+        problems.append(Problem(f"{file}, {resource.vera}", message, _("Exporteer het opnieuw.")))
         return
     where = f"{file}, {resource.vera}"
     named = {one.column: one.vera for one in resource.fields}
     for number, one in enumerate(listed, start=1):
         if not isinstance(one, dict):
-            problems.append(
-                Problem(file, _("Dit is geen object."), _("Exporteer het opnieuw."), resource.vera, number)
-            )
+            problems.append(Problem(where, _("Dit is geen object."), _("Exporteer het opnieuw."), row=number))
             continue
         for name in unknown_names(resource, one):
-            problems.append(unknown(file, resource.vera, number, name))
+            problems.append(unknown(where, "", number, name))
         yield NamedRow(where, number, from_vera(resource, one), problems, named, coded=True)

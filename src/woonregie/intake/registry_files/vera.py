@@ -14,16 +14,14 @@ _BESIDE_A_CODE = {"id", "naam", "omschrijving", "soort"}
 _PLACE = "adres.buurt"
 
 
-def to_vera(resource: Resource, rows: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
+def to_vera(resource: Resource, rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, Any]]:
     """Rows as objects of the VERA resource; what is empty is left out."""
-    found = []
     for row in rows:
         one: dict[str, Any] = {}
         for known in resource.fields:
             if row[known.column]:
                 _put(one, known, row[known.column])
-        found.append(one)
-    return found
+        yield one
 
 
 def from_vera(resource: Resource, one: Mapping[str, Any]) -> dict[str, str]:
@@ -80,8 +78,7 @@ def _in_list(tree: dict[str, Any], value: Any, path: str) -> Iterator[str]:
 
 def _belongs(tree: dict[str, Any], name: str, path: str) -> bool:
     """The words beside a code or a neighbourhood say the same thing again."""
-    beside_a_code = bool(path) and name in _BESIDE_A_CODE and "code" in tree
-    return beside_a_code or (path == _PLACE and name in ("code", "naam"))
+    return bool(path) and name in _BESIDE_A_CODE and "code" in tree
 
 
 def _put(one: dict[str, Any], known: Field, text: str) -> None:
@@ -133,7 +130,7 @@ def _get(one: Mapping[str, Any], known: Field) -> str:
     else:
         value = _at(one, known.vera)
     if value is None and known.kind is Kind.PLACE:
-        value = _at(one, f"{_PLACE}.code") or _at(one, f"{_PLACE}.naam")
+        value = _at(one, f"{_PLACE}.id") or _at(one, f"{_PLACE}.naam")
     if value is None:
         return known.codes.read.get("", "")
     text = _as_text(known, value)
