@@ -51,7 +51,7 @@ def test_from_upload_to_undo(open_page, tmp_path, javascript):
     page.goto("/importeren/register/")
     page.get_by_label("Bestand", exact=True).set_input_files(file)
     page.get_by_role("button", name="Lees in").click()
-    assert page.locator("ins").inner_text() == "655.50"
+    assert page.locator("ins").inner_text() == "655,50"
     page.get_by_role("button", name="Bevestig de wijzigingen").click()
     assert Dwelling.objects.get(pk=home.pk).rent == 65_550
     assert Household.objects.filter(code="NIEUW").exists()

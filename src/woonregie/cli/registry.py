@@ -72,11 +72,11 @@ def _print_part(part: StagedPart) -> None:
     click.echo(words % {"name": part.title, "refused": part.refused, **counts})
     for row in part.shown:
         for cell in row.differences:
-            said = _("  %(name)s, %(column)s: ‘%(before)s’ wordt ‘%(after)s’.")
+            said = _("%(name)s, %(column)s: ‘%(before)s’ wordt ‘%(after)s’.")
             about = {"name": row.name, "column": cell.heading, "before": cell.before, "after": cell.after}
-            click.echo(said % about)
+            click.echo(f"  {said % about}")
     if part.hidden:
-        click.echo(_("  En nog %(n)s regels die anders zijn.") % {"n": part.hidden})
+        click.echo("  " + _("En nog %(n)s regels die anders zijn.") % {"n": part.hidden})
 
 
 @registry.command("undo")

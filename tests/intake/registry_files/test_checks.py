@@ -285,7 +285,7 @@ class TestTheCommand:
         done = self.run(str(tmp_path), "--dry-run")
         assert done.exit_code == 0, done.output
         assert "Woningen: 2 gelezen, 1 nieuw, 1 anders, 0 gelijk, 0 geweigerd." in done.output
-        assert f"{home.code}, Rekenhuur in euro: ‘600.00’ wordt ‘650.00’." in done.output
+        assert f"{home.code}, Rekenhuur in euro: ‘600,00’ wordt ‘650,00’." in done.output
         assert "Er is niets opgeslagen." in done.output
         assert Dwelling.objects.count() == 1
         assert preview_registry(operator(), tmp_path).changed == {"dwellings": 2}

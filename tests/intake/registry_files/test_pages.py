@@ -51,8 +51,8 @@ def test_from_upload_to_undo(client, home):
     page = upload(client, zipped(dwellings=[HOMES, home_line(home, "612.50")], households=["code,size", "H9,2"]))
     run = ImportRun.objects.get(kind="registry")
     text = page.content.decode()
-    assert "<del>600.00</del>" in text
-    assert "<ins>612.50</ins>" in text
+    assert "<del>600,00</del>" in text
+    assert "<ins>612,50</ins>" in text
     assert run.file, "until it is confirmed"
     client.post(f"{UPLOAD}{run.pk}/bevestigen/")
     home.refresh_from_db()
@@ -73,7 +73,7 @@ def test_what_changed_meanwhile_is_shown_again(client, home):
     Dwelling.objects.update(rent=61_000)
     text = client.post(f"{UPLOAD}{run.pk}/bevestigen/", follow=True).content.decode()
     assert "intussen gewijzigd" in text
-    assert "<del>610.00</del>" in text
+    assert "<del>610,00</del>" in text
     client.post(f"{UPLOAD}{run.pk}/bevestigen/")
     home.refresh_from_db()
     assert home.rent == 61_250

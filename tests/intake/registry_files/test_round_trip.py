@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -222,3 +223,33 @@ def test_a_place_of_another_municipality_is_no_place(small, tmp_path):
     )
     with pytest.raises(Rejected, match="niet bekend"):
         load_registry(operator(), path)
+
+
+def test_a_workbook_of_the_one_language_is_read_in_the_other(small, tmp_path):
+    path = export("xlsx", tmp_path / "r.xlsx")
+    with override("en"):
+        delivered = preview_registry(operator(), path)
+        english = export("xlsx", tmp_path / "en.xlsx")
+    assert set(delivered.changed.values()) == {0}
+    assert preview_registry(operator(), english).read == delivered.read
+
+
+def test_headings_of_a_sheet_are_looked_at(db, tmp_path):
+    book = Workbook()
+    book.active.title = "Huishoudens"
+    book.active.append(["Personen", "Personen", "Kleur"])
+    book.active.append([1, 2, "rood"])
+    book.save(tmp_path / "r.xlsx")
+    with pytest.raises(Rejected) as refusal:
+        load_registry(operator(), tmp_path / "r.xlsx")
+    assert {one.column for one in refusal.value.problems} == {"Huishouden", "Personen", "Kleur"}
+
+
+def test_a_problem_in_a_sheet_names_the_heading(db, tmp_path):
+    book = Workbook()
+    book.active.title = "Huishoudens"
+    book.active.append(["Huishouden", "Personen"])
+    book.active.append(["H1", "veel"])
+    book.save(tmp_path / "r.xlsx")
+    with pytest.raises(Rejected, match="blad Huishoudens, regel 2, kolom Personen"):
+        load_registry(operator(), tmp_path / "r.xlsx")

@@ -2,11 +2,15 @@
 """What a delivery would do, as plain data that waits in an import run until somebody confirms it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from woonregie.intake.problems import Problem
 from woonregie.intake.registry_files.plan import Change, Part, Plan
+from woonregie.intake.registry_files.resources import Kind, Resource
 from woonregie.intake.workbook.staged import Difference
 
 SHOWN = 50
@@ -110,12 +114,26 @@ def _part(part: Part) -> StagedPart:
         part.new,
         len(different),
         part.refused,
-        [_shown(one) for one in different[:SHOWN]],
+        [_shown(part.resource, one) for one in different[:SHOWN]],
     )
 
 
-def _shown(one: Change) -> StagedChange:
-    return StagedChange(one.row.number, one.name, one.pk is None, one.differences)
+def _shown(resource: Resource, one: Change) -> StagedChange:
+    cells = [replace(cell, before=_said(resource, cell, cell.before), after=_said(resource, cell, cell.after))
+             for cell in one.differences]  # fmt: skip
+    return StagedChange(one.row.number, one.name, one.pk is None, cells)
+
+
+def _said(resource: Resource, cell: Difference, text: str) -> str:
+    """A cell as people write it; codes stay as the file has them."""
+    known = resource.columns.get(cell.key)
+    if known is None or not text:
+        return text
+    if known.kind is Kind.YES:
+        return _("ja") if text == "1" else _("nee")
+    if known.kind is Kind.DAY:
+        return date.fromisoformat(text).strftime("%d-%m-%Y")
+    return text.replace(".", ",") if known.kind in (Kind.AMOUNT, Kind.MONTHS) else text
 
 
 def _change(plain: Mapping[str, Any]) -> StagedChange:
