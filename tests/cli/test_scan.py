@@ -170,7 +170,7 @@ def test_a_facility_far_from_the_streets_is_named(city, tmp_path):
         file.write("far-away,gp,190000,320000\n")
     done = invoke("run", "--input", folder, "--out", tmp_path / "out")
     assert done.exit_code == 0
-    assert "Voorzieningen te ver van een straat, die niet meetellen: 1 (far-away)." in done.output
+    assert "Voorzieningen te ver van de straten, die niet meetellen: 1 (far-away)." in done.output
 
 
 def test_a_cluster_without_the_extra_is_told(city, tmp_path, monkeypatch):

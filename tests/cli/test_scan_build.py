@@ -271,7 +271,7 @@ def test_streets_in_pieces_are_kept_and_told(tmp_path):
     invoke("build", "--pbf", path, "--points", points, "--out", tmp_path / "city")
     done = invoke("run", "--input", tmp_path / "city", "--out", tmp_path / "out")
     assert "De straten liggen in 2 losse stukken; kruisingen buiten het grootste: 3." in done.output
-    assert "Punten te ver van een straat, die geen score krijgen: 1 (lost)." in done.output
+    assert "Punten te ver van de straten, die geen score krijgen: 1 (lost)." in done.output
     scores = {row["point_id"]: row["score"] for row in table(tmp_path / "out" / "scores.csv")}
     assert scores["far"] == "0.0"  # nothing within reach on an island: known, and nothing
     assert scores["lost"] == ""

@@ -68,11 +68,11 @@ _SAID: dict[Code, tuple[Promise, Promise]] = {
         gettext_lazy("Wie daar woont, bereikt de rest niet. Klopt dat?"),
     ),
     Code.FACILITY_OUTSIDE: (
-        gettext_lazy("Voorzieningen te ver van een straat, die niet meetellen: %(count)s (%(ids)s)."),
+        gettext_lazy("Voorzieningen te ver van de straten, die niet meetellen: %(count)s (%(ids)s)."),
         gettext_lazy("Controleer de plek, of voeg de straat toe."),
     ),
     Code.POINT_OUTSIDE: (
-        gettext_lazy("Punten te ver van een straat, die geen score krijgen: %(count)s (%(ids)s)."),
+        gettext_lazy("Punten te ver van de straten, die geen score krijgen: %(count)s (%(ids)s)."),
         gettext_lazy("Controleer de plek, of voeg de straat toe."),
     ),
 }
