@@ -11,6 +11,7 @@ class Queue(IntEnum):
 
     AUDIT_LOG = 728_001
     RECEIPTS = 728_002
+    NEEDS = 728_010
 
 
 def one_at_a_time(queue: Queue) -> None:

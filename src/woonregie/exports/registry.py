@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of a registry as a workbook or as CSV, written while they are read: there may be a hundred thousand."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import chain, islice
 
@@ -11,7 +9,10 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from woonregie.looks.cells import safe_text
+from woonregie.looks.csv_rows import registry_csv
 from woonregie.looks.sheets import heading_cell, workbook_bytes
+
+__all__ = ["Table", "registry_csv", "registry_workbook"]
 
 Row = Mapping[str, str]
 Table = tuple[str, Mapping[str, str], Iterable[Row]]
@@ -43,12 +44,3 @@ def _write(book: Workbook, title: str, headings: Mapping[str, str], rows: Iterab
         sheet.append([safe_text(row[column]) or None for column in headings])
         written += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{written}"
-
-
-def registry_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """One table as CSV in UTF-8."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, columns, lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()

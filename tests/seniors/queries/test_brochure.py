@@ -14,7 +14,7 @@ from woonregie.indicators.models import Edition, Indicator, Period, Series, Valu
 from woonregie.places.models import Place, PlaceKind
 from woonregie.seniors.queries.brochure import Brochure, brochure
 from woonregie.seniors.queries.brochure_texts import brochure_texts
-from woonregie.seniors.queries.citing import cited
+from woonregie.sources.citing import cited
 from woonregie.sources.models import Dataset, Passage
 
 pytestmark = pytest.mark.django_db

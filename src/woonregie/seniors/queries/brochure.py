@@ -24,9 +24,9 @@ from woonregie.seniors.brochure_words import (
     type_words,
 )
 from woonregie.seniors.queries.brochure_texts import Text, brochure_texts
-from woonregie.seniors.queries.citing import Cited, cited
 from woonregie.seniors.queries.facilities import Facility, facilities
 from woonregie.seniors.queries.suited import CITY, FREED, TOTAL, Suited, suited_homes
+from woonregie.sources.citing import Cited, cited
 from woonregie_core.geography.breaks import Classes, class_breaks
 from woonregie_core.geography.tiles import Tile, tiles_from_groups
 

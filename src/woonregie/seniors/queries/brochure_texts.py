@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from woonregie.looks.wording import number_words
-from woonregie.seniors.queries.citing import Cited, cited
+from woonregie.sources.citing import Cited, cited
 from woonregie_core.policy.parameters import PolicyOn, UnknownParameter
 
 _NAME = re.compile(r"\{([a-z0-9_.]+)\}")

@@ -10,10 +10,10 @@ from woonregie.conf.policy import current_policy
 from woonregie.seniors.measures import Line, Measured
 from woonregie.seniors.models import Pilot
 from woonregie.seniors.queries import kpi_effects, kpi_help, kpi_results
-from woonregie.seniors.queries.citing import Cited, cited
 from woonregie.seniors.queries.kpi_effects import WmoMonth, wmo_months
 from woonregie.seniors.queries.staggered import Staggered, staggered
 from woonregie.seniors.queries.window import Window
+from woonregie.sources.citing import Cited, cited
 from woonregie_core.allocation.agreement import Agreement
 from woonregie_core.disclosure.counts import DisclosureError
 from woonregie_core.disclosure.released import Shown
