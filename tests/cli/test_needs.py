@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from woonregie.cli.needs import needs
+from woonregie.needs.models import NeedsInput
 
 
 def invoke(*words):
@@ -141,3 +142,80 @@ def test_a_cluster_gives_the_same_bytes(done, tmp_path):
     assert made.exit_code == 0, made.output
     for name in ("need.csv", "gap.csv", "anchors.csv", "summary.json"):
         assert (tmp_path / name).read_bytes() == (done / name).read_bytes()
+
+
+def test_looking_back_names_every_method_and_says_it_is_made_up():
+    found = invoke("backcast", "--age", 75, "--format", "json")
+    said = json.loads(found.stdout)
+    assert said["synthetic"] is True
+    assert len(said["years"]) == 3
+    (one,) = said["verdicts"]
+    assert set(one["plain"]) == {"no_change", "constant_share", "plain_hamilton_perry"}
+    assert one["better_than_all"] == all(one["model"]["wape"] < error["wape"] for error in one["plain"].values())
+    plain = invoke("backcast")
+    assert "verzonnen" in plain.output
+    assert plain.output.count("Dit model") == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (",", ",x", "Deze buurt staat niet in areas.csv"), ("2015,", "20l5,", "Dit getal kan niet"),
+        ("man", "kat", "Deze waarde is niet bekend"), (",50,", ",12,", "Deze leeftijd staat niet in ages.csv"),
+        (",50,", ",,", "Deze leeftijd staat niet in ages.csv"),
+    ],
+)  # fmt: skip
+def test_a_wrong_history_is_told_with_its_row(tmp_path, old, new, words):
+    invoke("example", "--out", tmp_path)
+    path = tmp_path / "history.csv"
+    head, first, *rest = path.read_text().splitlines()
+    path.write_text("\n".join([head, first.replace(old, new, 1), *rest]) + "\n")
+    found = invoke("backcast", "--input", tmp_path)
+    assert found.exit_code == 1
+    assert "history.csv, regel 2" in found.output
+    assert words in found.output
+
+
+@pytest.mark.parametrize(
+    ("keep", "words"),
+    [
+        (lambda line: not line.startswith("2015,"), "het moeten er drie zijn"),
+        (lambda line: not (line.startswith("2020,") and ",man,60," in line), "ontbreekt een telling"),
+    ],
+)
+def test_a_history_with_a_hole_is_told(tmp_path, keep, words):
+    invoke("example", "--out", tmp_path)
+    path = tmp_path / "history.csv"
+    path.write_text("\n".join(line for line in path.read_text().splitlines() if keep(line)) + "\n")
+    found = invoke("backcast", "--input", tmp_path)
+    assert found.exit_code == 1
+    assert words in found.output
+
+
+def test_without_a_history_it_says_what_to_bring(tmp_path):
+    invoke("example", "--out", tmp_path)
+    (tmp_path / "history.csv").unlink()
+    found = invoke("backcast", "--input", tmp_path)
+    assert found.exit_code == 1
+    assert "history.csv" in found.output
+
+
+@pytest.mark.django_db
+def test_a_folder_is_loaded_once_for_the_pages(tmp_path):
+    invoke("example", "--out", tmp_path)
+    words = ("load", "--input", tmp_path, "--title", "Onze invoer", "--date", "2026-02-01", "--format", "json")
+    first, again = (json.loads(invoke(*words).stdout) for _ in range(2))
+    assert first == again
+    made = NeedsInput.objects.get()
+    assert (made.title, made.delivered_on.isoformat(), made.synthetic) == ("Onze invoer", "2026-02-01", True)
+    assert made.passage.dataset.title == "Onze invoer"
+
+
+@pytest.mark.django_db
+def test_a_wrong_folder_is_not_loaded(tmp_path):
+    invoke("example", "--out", tmp_path)
+    (tmp_path / "people.csv").write_text("area\n")
+    found = invoke("load", "--input", tmp_path, "--title", "x")
+    assert found.exit_code == 1
+    assert "people.csv" in found.output
+    assert not NeedsInput.objects.exists()

@@ -1,59 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`woonregie needs`: the need for housing with care, from files to files. It needs no database."""
+"""`woonregie needs`: the need for housing with care, from files to files. Only `load` needs a database."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from woonregie.cli.exchange import print_problems
+from woonregie.cli.needs_input import backcast_command, load_command
+from woonregie.cli.needs_shared import FOLDER, in_plain_words, profile_named, write_example
 from woonregie.cli.output import format_option, print_json, print_rows
-from woonregie.intake.needs_files.example import example_files, profile_areas
-from woonregie.intake.needs_files.reading import read_needs, told
+from woonregie.intake.needs_files.reading import read_needs
 from woonregie.intake.needs_files.run_folder import NeedsRunFolder, input_files, store
-from woonregie.intake.needs_files.running import Asked, Work, one_part, read_scenario, run_needs
-from woonregie.intake.needs_files.target import by_programme, by_remainder, gap_of, task_of
-from woonregie.intake.needs_files.writing import needs_files, summary
-from woonregie.intake.problems import Rejected
-from woonregie_core.needs.anchors import Bench, Subject, document_anchors
+from woonregie.intake.needs_files.scenario import read_scenario
+from woonregie.needs.running import Asked, Ran, Work, here, one_part, run_given
+from woonregie.needs.target import by_programme, by_remainder, gap_of, task_of
+from woonregie.needs.writing import needs_files, summary
+from woonregie_core.needs.anchors import Bench
 from woonregie_core.needs.assumptions import Assumptions
 from woonregie_core.needs.outcome import Outcome
-from woonregie_core.needs.problems import NeedsError
-from woonregie_core.policy.loader import PolicyError, load_policy
-from woonregie_core.policy.parameters import Policy, UnknownParameter
+from woonregie_core.needs.scenarios import Scenario
+from woonregie_core.policy.loader import load_policy
+from woonregie_core.policy.parameters import Policy
 
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _OUT = click.Path(file_okay=False, path_type=Path)
 _RUN = click.option(
-    "--run", "folder", type=_FOLDER, default=Path(), help="Map van een berekening. Standaard deze map."
+    "--run", "folder", type=FOLDER, default=Path(), help="Map van een berekening. Standaard deze map."
 )
-
-
-def _in_plain_words(command: Callable[..., None]) -> Callable[..., None]:
-    """Say what is wrong with files, rules or the question and stop."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except (Rejected, NeedsError) as refusal:
-            problems = refusal.problems if isinstance(refusal, Rejected) else [told(refusal)]
-            print_problems(problems, str(options.get("output_format", "text")))
-            raise SystemExit(1) from refusal
-        except (PolicyError, UnknownParameter) as refusal:
-            raise click.ClickException(str(refusal)) from refusal
-
-    return run
 
 
 @click.group("needs")
@@ -61,23 +41,25 @@ def needs() -> None:
     """Woonzorgopgave: wat ouderen nodig hebben en wat er tekort is."""
 
 
+needs.add_command(backcast_command)
+needs.add_command(load_command)
+
+
 @needs.command("example")
 @click.option("--profile", "name", help="Naam van het profiel.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--out", type=_OUT, required=True)
-@_in_plain_words
+@in_plain_words
 def example(name: str | None, seed: int, out: Path) -> None:
     """Schrijf een verzonnen voorbeeldbevolking als map met invoer."""
-    profile = _profile(name)
-    _write_example(profile, load_policy(profile / "policy"), seed, out)
+    profile = profile_named(name)
+    write_example(profile, load_policy(profile / "policy"), seed, out)
     click.echo(_("Voorbeeldbevolking geschreven naar %(out)s.") % {"out": out})
 
 
 @needs.command("run")
 @click.option("--profile", "name", help="Naam van het profiel.")
-@click.option(
-    "--input", "source", type=_FOLDER, help="Map met invoer. Standaard een verzonnen voorbeeldbevolking."
-)
+@click.option("--input", "source", type=FOLDER, help="Map met invoer. Standaard een verzonnen voorbeeldbevolking.")
 @click.option("--to", type=click.IntRange(2001, 2100), default=2040, show_default=True)
 @click.option(
     "--draws", type=click.IntRange(0, 10_000), default=1000, show_default=True, help="Aantal trekkingen."
@@ -88,21 +70,21 @@ def example(name: str | None, seed: int, out: Path) -> None:
 @click.option("--cluster", help="Adres van een Dask-cluster, zoals tcp://rekenaar:8786.")
 @click.option("--out", type=_OUT, required=True)
 @format_option
-@_in_plain_words
+@in_plain_words
 def run_command(
     name: str | None, source: Path | None, to: int, draws: int, seed: int, scenario: Path | None,
     day: datetime | None, cluster: str | None, out: Path, output_format: str,
 ) -> None:  # fmt: skip
     """Bereken behoefte en tekort per buurt, en schrijf ze weg met alles waarmee is gerekend."""
-    profile = _profile(name)
+    profile = profile_named(name)
     policy = load_policy(profile / "policy")
     asked = Asked(to, draws, seed, day.date() if day else timezone.localdate())
     patch = read_scenario(scenario)
     with TemporaryDirectory() as made_up:
         if source is None:
             source = Path(made_up)
-            _write_example(profile, policy, 1, source)
-        made = run_needs(source, policy, asked, patch, _on_cluster(cluster) if cluster else _here)
+            write_example(profile, policy, 1, source)
+        made = _ran(source, policy, asked, patch, _on_cluster(cluster) if cluster else _here)
         rules = {path.name: path.read_bytes() for path in sorted((profile / "policy").glob("*.yaml"))}
         store(out, needs_files(made, asked), input_files(source), rules, scenario, asked)
     said = summary(made, asked)
@@ -121,7 +103,7 @@ def run_command(
 @click.option("--year", type=int, default=2040, show_default=True)
 @click.option("--by", "level", type=click.Choice(["area", "district", "city"]), default="area", show_default=True)
 @format_option
-@_in_plain_words
+@in_plain_words
 def gap_command(folder: Path, year: int, level: str, output_format: str) -> None:
     """Laat het tekort zien in één jaar, per buurt, stadsdeel of gemeente."""
     rows = NeedsRunFolder(folder).gap()
@@ -136,7 +118,7 @@ def gap_command(folder: Path, year: int, level: str, output_format: str) -> None
 @_RUN
 @click.option("--method", type=click.Choice(["remainder", "milp"]), default="remainder", show_default=True)
 @format_option
-@_in_plain_words
+@in_plain_words
 def allocate_target(folder: Path, method: str, output_format: str) -> None:
     """Verdeel de opgave tot en met 2030 over de buurten, met de regel die bepaalt."""
     run = NeedsRunFolder(folder)
@@ -160,14 +142,14 @@ def allocate_target(folder: Path, method: str, output_format: str) -> None:
 
 
 @needs.command("replay")
-@click.argument("folder", type=_FOLDER)
+@click.argument("folder", type=FOLDER)
 @format_option
-@_in_plain_words
+@in_plain_words
 def replay(folder: Path, output_format: str) -> None:
     """Doe een berekening over met wat toen is vastgelegd, en vergelijk iedere byte."""
     run = NeedsRunFolder(folder)
     asked = run.asked()
-    made = run_needs(run.input, load_policy(run.policy), asked, read_scenario(run.scenario), _here)
+    made = _ran(run.input, load_policy(run.policy), asked, read_scenario(run.scenario), _here)
     files = needs_files(made, asked)
     different = [
         name for name, data in files.items()
@@ -183,25 +165,15 @@ def replay(folder: Path, output_format: str) -> None:
         raise SystemExit(1)
 
 
-def _profile(name: str | None) -> Path:
-    """The folder of a profile that stands beside the others."""
-    found: Path = settings.PROFILES_DIR / (name or settings.PROFILE)
-    if found.parent != settings.PROFILES_DIR or not (found / "places.csv").is_file():
-        raise click.ClickException(_("Profiel ‘%(name)s’ is niet bekend.") % {"name": name})
-    return found
-
-
-def _write_example(profile: Path, policy: Policy, seed: int, out: Path) -> None:
-    anchors = document_anchors(policy.on(timezone.localdate()))
-    now = [anchor.base_level for anchor in anchors if anchor.subject is Subject.WMO]
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in example_files(profile_areas(profile), seed, now[0] if now else None).items():
-        (out / name).write_bytes(content)
+def _ran(source: Path, policy: Policy, asked: Asked, scenario: Scenario, work: Work) -> Ran:
+    """A run of a folder."""
+    on = policy.on(asked.day)
+    return run_given(read_needs(source, Assumptions.from_policy(on)), on, asked, scenario, work)
 
 
 def _here(bench: Bench, wanted: list[tuple[int, int]]) -> Iterator[Outcome]:
     """Run the parts one by one."""
-    return _with_bar((one_part(bench, part) for part in wanted), len(wanted))
+    return _with_bar(here(bench, wanted), len(wanted))
 
 
 def _on_cluster(address: str) -> Work:

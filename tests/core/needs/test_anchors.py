@@ -137,7 +137,7 @@ class TestExplanation:
     def test_the_steps_add_up_to_the_run(self):
         world = make_world(3)
         asked = question(world, stock=np.zeros((3, 3)))
-        lines = explain(world, asked, CONVERSION, UNCERTAINTY, "B00001", Dwelling.CLUSTERED, 2040)
+        lines = explain(world, asked, CONVERSION, UNCERTAINTY, ("B00001",), Dwelling.CLUSTERED, 2040)
         found = run(world, asked, CONVERSION, UNCERTAINTY)
         by_step = {step: [line for line in lines if line.step is step] for step in Step}
         parts = sum(line.value for line in by_step[Step.NEED_BY_STATE] + by_step[Step.OVERFLOW])

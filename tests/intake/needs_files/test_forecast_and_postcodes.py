@@ -9,8 +9,9 @@ import pytest
 
 from woonregie.intake.needs_files.example import example_files
 from woonregie.intake.needs_files.reading import read_needs
-from woonregie.intake.needs_files.running import Asked, one_part, run_needs
 from woonregie.intake.problems import Rejected
+from woonregie.needs.content import given_of, kept
+from woonregie.needs.running import Asked, run_given
 from woonregie_core.needs.assumptions import Assumptions
 from woonregie_core.needs.scenarios import BASE
 from woonregie_core.policy.loader import load_policy
@@ -52,11 +53,19 @@ def postcodes(folder, *rows, shares=("6211,b0,0.25", "6211,b1,0.75")):
 def test_the_run_ends_at_the_forecast(folder):
     forecast(folder, *(f"GM0935,Prognose 2024,2027,{sex},{age},100" for sex in ("man", "vrouw")
                        for age in range(50, 101)))  # fmt: skip
-    made = run_needs(
-        folder, RULES, Asked(2027, 0, 1, DAY), BASE, lambda bench, parts: [one_part(bench, p) for p in parts]
-    )
+    made = run_given(read_needs(folder, ASSUMED), RULES.on(DAY), Asked(2027, 0, 1, DAY), BASE)
     older = made.outcome.measures[0, :, -1, 0].sum()
     assert older == pytest.approx(100 * 2 * 36, rel=1e-6)  # 65 to 100 of both sexes
+
+
+def test_forecast_and_hidden_postcodes_are_kept_with_the_input(folder):
+    forecast(folder, "GM0935,Prognose 2024,2027,man,70,12")
+    postcodes(folder, "6211,75,,,5,15")
+    found = read_needs(folder, ASSUMED)
+    back = given_of(kept(found), ASSUMED)
+    assert back.hidden_postcodes == found.hidden_postcodes == ("6211",)
+    assert back.forecast.sources == ("Prognose 2024",)
+    np.testing.assert_array_equal(back.forecast.persons, found.forecast.persons)
 
 
 def test_the_forecast_is_silent_where_it_has_no_rows(folder):

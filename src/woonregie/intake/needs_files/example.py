@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A made-up population for the neighbourhoods of a profile, as a folder. Nothing in it was counted.
+"""A made-up population for the neighbourhoods of a profile, with earlier counts. Nothing in it was counted.
 
 The documents do not say how many people of which age live where. So size and age of every neighbourhood are drawn
 by a seed, and only the use of Wmo is brought to what the documents imply for now (level less growth to 2040).
@@ -11,9 +11,11 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import brentq
 
-from woonregie.exports.registry import registry_csv
 from woonregie.intake.needs_files.areas import AREA
-from woonregie.intake.needs_files.reading import AGES, CARE, CITY, PEOPLE
+from woonregie.intake.needs_files.history import HISTORY
+from woonregie.intake.needs_files.made_up import history_rows, made_up_counts, project_rows
+from woonregie.intake.needs_files.reading import AGES, CARE, CITY, PEOPLE, PROJECT
+from woonregie.looks.csv_rows import registry_csv
 from woonregie_core.needs.words import SEXES, Floats
 
 FIRST_AGE, LAST_AGE, CARE_AGE = 50, 100, 65
@@ -47,27 +49,38 @@ def example_files(areas: list[dict[str, str]], seed: int, wmo: float | None) -> 
     zone, room = rng.uniform(size=len(areas)) < 0.4, rng.integers(60, 200, len(areas))
     care = _care(ages, persons, wmo)
     places = float(np.round(1.05 * (care[7:].sum(axis=0) * persons.sum(axis=0)).sum()))
+    counts = made_up_counts(persons, hazard, moving, seed)
+    codes = [one["code"] for one in areas]
+    tables: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]] = {
+        "city.csv": (CITY, [(BASE_YEAR, f"{places:.0f}", "0.012", "ja")]),
+        "areas.csv": (AREA, _area_rows(areas, stock, zone, room)),
+        "people.csv": (PEOPLE, _people_rows(codes, persons, moving)),
+        "ages.csv": (AGES, _age_rows(ages, hazard, care)),
+        "projects.csv": (PROJECT, project_rows(codes, zone, room, BASE_YEAR, seed)),
+        "history.csv": (HISTORY, history_rows(codes, counts, FIRST_AGE, BASE_YEAR)),
+    }
     return {
-        "city.csv": registry_csv(CITY, [_row(CITY, (BASE_YEAR, f"{places:.0f}", "0.012", "ja"))]),
-        "areas.csv": registry_csv(
-            AREA,
-            [
-                _row(AREA, (one["code"], one["name"], one["parent"], "0.05", "1",
-                            *stock[n], int(zone[n]), room[n]))
-                for n, one in enumerate(areas)
-            ],
-        ),
-        "people.csv": registry_csv(
-            PEOPLE,
-            [
-                _row(PEOPLE, (one["code"], sex, age, f"{persons[n, s, a]:.2f}", f"{moving[n]:.5f}"))
-                for n, one in enumerate(areas)
-                for s, sex in enumerate(SEXES)
-                for a, age in enumerate(ages)
-            ],
-        ),
-        "ages.csv": registry_csv(AGES, _age_rows(ages, hazard, care)),
-    }  # fmt: skip
+        name: registry_csv(columns, [_row(columns, row) for row in rows])
+        for name, (columns, rows) in tables.items()
+    }
+
+
+def _area_rows(
+    areas: list[dict[str, str]], stock: np.ndarray, zone: np.ndarray, room: np.ndarray
+) -> list[tuple[object, ...]]:
+    return [
+        (one["code"], one["name"], one["parent"], "0.05", "1", *stock[n], int(zone[n]), room[n])
+        for n, one in enumerate(areas)
+    ]
+
+
+def _people_rows(codes: list[str], persons: Floats, moving: Floats) -> list[tuple[object, ...]]:
+    return [
+        (code, sex, FIRST_AGE + age, f"{persons[n, s, age]:.2f}", f"{moving[n]:.5f}")
+        for n, code in enumerate(codes)
+        for s, sex in enumerate(SEXES)
+        for age in range(persons.shape[-1])
+    ]
 
 
 def _care(ages: np.ndarray, persons: Floats, wmo: float | None) -> Floats:
@@ -92,15 +105,15 @@ def _care(ages: np.ndarray, persons: Floats, wmo: float | None) -> Floats:
     return care
 
 
-def _age_rows(ages: np.ndarray, hazard: Floats, care: Floats) -> list[dict[str, str]]:
+def _age_rows(ages: np.ndarray, hazard: Floats, care: Floats) -> list[tuple[object, ...]]:
     alone = np.clip(0.2 + 0.012 * (ages - FIRST_AGE), 0.0, 0.85)
-    out = []
+    out: list[tuple[object, ...]] = []
     for s, sex in enumerate(SEXES):
         for a, age in enumerate(ages):
             single = round(float(alone[a] * (0.7, 1.0)[s]), 4)
             couple = round(0.95 - single, 4)
             rates = [f"{care[cell, s, a]:.6f}" for cell in range(len(CARE))]
-            out.append(_row(AGES, (sex, age, f"{hazard[s, a]:.7f}", single, couple, "0.05", "0.5", *rates)))
+            out.append((sex, age, f"{hazard[s, a]:.7f}", single, couple, "0.05", "0.5", *rates))
     return out
 
 

@@ -1,39 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An imported municipal forecast (`forecast.csv`): what the free run may be brought to."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from django.utils.translation import gettext as _
 
 from woonregie.intake.allocation_files.cells import Row
-from woonregie_core.needs.words import SEXES, Floats
+from woonregie.needs.content import Forecast
+from woonregie_core.needs.words import SEXES
 
 FORECAST = ("municipality", "source", "year", "sex", "age", "persons")
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """People of the municipality as somebody else foresees them.
-
-    Attributes:
-        sources: who says so, with the edition; one, or the folder mixes forecasts.
-        first_year: 1 January of this year is the first row of `persons`.
-        persons: of shape (years, sexes, ages); NaN where the forecast is silent.
-    """
-
-    sources: tuple[str, ...]
-    first_year: int
-    persons: Floats
-
-    def over(self, first: int, last: int) -> Floats:
-        """The forecast for these years, both included; NaN where it does not reach."""
-        out = np.full((last - first + 1, *self.persons.shape[1:]), np.nan)
-        for at, row in enumerate(self.persons):
-            year = self.first_year + at
-            if first <= year <= last:
-                out[year - first] = row
-        return out
 
 
 def read_forecast(rows: list[Row], municipality: str, first_age: int, ages: int) -> Forecast | None:

@@ -2,11 +2,11 @@
 """Read a folder for the needs engine. An empty cell is not known; few columns have a default.
 
 Files: `city.csv` (one row), `areas.csv`, `people.csv`, `ages.csv` and, where there are any, `projects.csv`,
-`forecast.csv`, `postcodes.csv` with `overlap.csv` (docs/needs.md).
+`forecast.csv`, `postcodes.csv` with `overlap.csv`, and `history.csv` (docs/needs.md).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +16,11 @@ from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.allocation_files.tables import rows as csv_rows
 from woonregie.intake.needs_files.amounts import number
 from woonregie.intake.needs_files.areas import AREA, adds_up, area_numbers, effects, order_of
-from woonregie.intake.needs_files.forecast import FORECAST, Forecast, read_forecast
+from woonregie.intake.needs_files.forecast import FORECAST, read_forecast
+from woonregie.intake.needs_files.history import HISTORY, read_history
 from woonregie.intake.needs_files.postcodes import OVERLAP, POSTCODE, Counted, brought_over, read_postcodes
 from woonregie.intake.problems import Problem, Rejected
+from woonregie.needs.content import Given
 from woonregie_core.needs.assumptions import PHASES, Assumptions
 from woonregie_core.needs.problems import NeedsError
 from woonregie_core.needs.supply import Project
@@ -31,36 +33,14 @@ CARE = tuple(care if ground is None else f"{care}.{ground}" for care, ground in 
 AGES = ("sex", "age", "hazard", *Position, "oldest", *CARE)
 PROJECT = ("project_id", "area", "dwelling", "number", "year", "phase")
 _NEEDED = {"city.csv": CITY, "areas.csv": AREA, "people.csv": PEOPLE, "ages.csv": AGES}
-_OPTIONAL = {"projects.csv": PROJECT, "forecast.csv": FORECAST, "postcodes.csv": POSTCODE, "overlap.csv": OVERLAP}
+_OPTIONAL = {
+    "projects.csv": PROJECT, "forecast.csv": FORECAST, "postcodes.csv": POSTCODE, "overlap.csv": OVERLAP,
+    "history.csv": HISTORY,
+}  # fmt: skip
 NAMES = (*_NEEDED, *_OPTIONAL)
 
 
-@dataclass(frozen=True)
-class NeedsFolder:
-    """What a run needs from a municipality.
-
-    Attributes:
-        names: of the neighbourhoods, in the order of the world.
-        stock: of shape (areas, 3), dwellings that fit, before the share the group can get; NaN where not known.
-        zone_share: of shape (areas,), 0 to 1; NaN where not known.
-        room: of shape (areas,), dwellings that sites can hold; inf where no bound was given.
-        forecast: the imported forecast of the municipality; None leaves the run free.
-        hidden_postcodes: those of which a count was hidden and taken in the middle of its bounds.
-        synthetic: whether the people in it are made up.
-    """
-
-    world: World
-    names: tuple[str, ...]
-    stock: Floats
-    zone_share: Floats
-    room: Floats
-    projects: tuple[Project, ...]
-    synthetic: bool
-    forecast: Forecast | None = None
-    hidden_postcodes: tuple[str, ...] = ()
-
-
-def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
+def read_needs(folder: Path, assumptions: Assumptions) -> Given:
     """The folder of a run, checked.
 
     Raises:
@@ -79,6 +59,7 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
     planned = _projects(tables["projects.csv"], order)
     forecast = read_forecast(tables["forecast.csv"], city.text("municipality"), first, ages)
     counted = read_postcodes(tables["postcodes.csv"], tables["overlap.csv"], order, first + ages - 1)
+    history = read_history(tables["history.csv"], order, first, ages, problems)
     year, places, gain, synthetic = _settings(city)
     _stop(problems)
     try:
@@ -94,8 +75,8 @@ def read_needs(folder: Path, assumptions: Assumptions) -> NeedsFolder:
         raise Rejected([told(refusal)]) from refusal
     stock = np.stack([numbers[column] for column in AREA[5:8]], axis=1)
     names = tuple(row.text("name") or row.text("area") for row in areas)
-    found = NeedsFolder(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
-    return replace(found, forecast=forecast, hidden_postcodes=hidden)
+    found = Given(world, names, stock, numbers["zone_share"], numbers["room"], planned, synthetic)
+    return replace(found, forecast=forecast, hidden_postcodes=hidden, history=history)
 
 
 def _households(by_age: Mapping[str, Floats], assumptions: Assumptions) -> Households:

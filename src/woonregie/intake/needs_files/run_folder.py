@@ -11,8 +11,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from woonregie.intake.needs_files.reading import NAMES
-from woonregie.intake.needs_files.running import Asked
 from woonregie.intake.problems import Problem, Rejected
+from woonregie.needs.running import Asked
 
 _ASKED, _SCENARIO = "run.json", "scenario.yaml"
 

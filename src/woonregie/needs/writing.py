@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from woonregie.exports.registry import registry_csv
-from woonregie.intake.needs_files.running import Asked, NeedsRun
+from woonregie.looks.csv_rows import registry_csv
+from woonregie.needs.running import Asked, Ran
 from woonregie_core.needs.words import DWELLINGS, Floats
 
 HORIZONS = (2030, 2035, 2040)
@@ -19,7 +19,7 @@ ANCHOR = (
 )  # fmt: skip
 
 
-def needs_files(made: NeedsRun, asked: Asked) -> dict[str, bytes]:
+def needs_files(made: Ran, asked: Asked) -> dict[str, bytes]:
     """The files by name; the same run gives the same bytes."""
     years = shown_years(asked.to)
     return {
@@ -35,12 +35,12 @@ def shown_years(to: int) -> list[int]:
     return sorted({year for year in HORIZONS if year < to} | {to})
 
 
-def rows(made: NeedsRun, values: Floats, years: list[int]) -> list[dict[str, str]]:
+def rows(made: Ran, values: Floats, years: list[int]) -> list[dict[str, str]]:
     """Interval per place, year and kind, of values of shape (draws, areas, years, 3); draws are summed first."""
     out, areas = [], made.outcome.areas
     districts = list(dict.fromkeys(areas.districts))
     places = [
-        *(("area", code, made.folder.names[n], np.array([n])) for n, code in enumerate(areas.codes)),
+        *(("area", code, made.given.names[n], np.array([n])) for n, code in enumerate(areas.codes)),
         *(("district", name, name, areas.of_district(name)) for name in districts),
         ("city", "", "", np.arange(len(areas.codes))),
     ]
@@ -55,7 +55,7 @@ def rows(made: NeedsRun, values: Floats, years: list[int]) -> list[dict[str, str
     return out
 
 
-def anchor_rows(made: NeedsRun) -> list[dict[str, str]]:
+def anchor_rows(made: Ran) -> list[dict[str, str]]:
     """The figures of documents beside the free run, with the level and trend that each implies."""
     return [
         {
@@ -74,7 +74,7 @@ def anchor_rows(made: NeedsRun) -> list[dict[str, str]]:
     ]
 
 
-def summary(made: NeedsRun, asked: Asked) -> dict[str, Any]:
+def summary(made: Ran, asked: Asked) -> dict[str, Any]:
     """The city as a whole, and what it rests on."""
     city = [row for row in rows(made, made.outcome.gap, shown_years(asked.to)) if row["level"] == "city"]
     return {
@@ -82,7 +82,7 @@ def summary(made: NeedsRun, asked: Asked) -> dict[str, Any]:
         "to": asked.to,
         "draws": asked.draws,
         "seed": asked.seed,
-        "synthetic": made.folder.synthetic,
+        "synthetic": made.given.synthetic,
         "confidence": made.outcome.confidence,
         "conversion_version": made.bench.conversion.version,
         "scenario": asdict(made.outcome.scenario),

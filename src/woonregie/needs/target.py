@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from woonregie.intake.needs_files.reading import NeedsFolder
+from woonregie.needs.content import Given
 from woonregie_core.needs.anchors import target
 from woonregie_core.needs.assumptions import TargetRules, phases
 from woonregie_core.needs.horizons import To2030
@@ -28,7 +28,7 @@ class Divided:
     rules: str
 
 
-def gap_of(rows: list[dict[str, str]], folder: NeedsFolder) -> Floats:
+def gap_of(rows: list[dict[str, str]], given: Given) -> Floats:
     """Middle gap of 2030, of shape (areas, 3); NaN where not known.
 
     Raises:
@@ -41,19 +41,19 @@ def gap_of(rows: list[dict[str, str]], folder: NeedsFolder) -> Floats:
     }
     if not found:
         raise NeedsError("horizon", "Deze berekening heeft geen cijfers voor 2030.")
-    codes = folder.world.population.areas.codes
+    codes = given.world.population.areas.codes
     return np.array([[found[code, str(kind)] for kind in DWELLINGS] for code in codes])
 
 
-def task_of(folder: NeedsFolder, gap: Floats, policy: PolicyOn) -> tuple[Task, Floats]:
+def task_of(given: Given, gap: Floats, policy: PolicyOn) -> tuple[Task, Floats]:
     """The task, and the weight of each neighbourhood per kind.
 
     Raises:
         NeedsError: a gap or the share in a zone is not known, or nobody has a gap of some kind.
         UnknownParameter: a rule is not known on this day.
     """
-    rules, areas = TargetRules.from_policy(policy), folder.world.population.areas
-    weight = rules.weights(gap, folder.zone_share)
+    rules, areas = TargetRules.from_policy(policy), given.world.population.areas
+    weight = rules.weights(gap, given.zone_share)
     asked = target(policy)
     total = tuple(int(asked[kind].value) for kind in DWELLINGS)
     if ((weight.sum(axis=0) <= 0) & (np.array(total) > 0)).any():
@@ -61,7 +61,7 @@ def task_of(folder: NeedsFolder, gap: Floats, policy: PolicyOn) -> tuple[Task, F
     quota = np.array(total) * weight / np.maximum(weight.sum(axis=0), 1e-12)
     committed = np.zeros_like(quota)
     known = phases(policy)
-    for one in folder.projects:
+    for one in given.projects:
         if known[one.phase].committed and one.year <= To2030.year:
             committed[areas.place(one.area), DWELLINGS.index(one.dwelling)] += one.number
     task = Task(
@@ -69,8 +69,8 @@ def task_of(folder: NeedsFolder, gap: Floats, policy: PolicyOn) -> tuple[Task, F
         (total[0], total[1], total[2]),
         quota,
         committed,
-        folder.room,
-        folder.zone_share > 0,
+        given.room,
+        given.zone_share > 0,
         rules.cluster,
         {},
     )
