@@ -23,6 +23,7 @@ from woonregie.intake.problems import Rejected
 from woonregie.intake.profile.reading import read_profile
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
+from woonregie.intake.services.sample_needs import load_sample_needs
 from woonregie.intake.services.sample_registry import load_sample_registry
 from woonregie.intake.services.sample_scan import load_sample_scan
 from woonregie.places.models import Place, PlaceKind
@@ -72,6 +73,7 @@ def _prepare(folder: Path, out: Path, on: date) -> dict[str, int]:
     load_sample_data(grant, profile.default_plan, profile.municipality_party, on)
     municipality = Place.objects.get(kind=PlaceKind.MUNICIPALITY, external_code=profile.external_code)
     counts |= load_sample_registry(grant, municipality, on)
+    counts |= load_sample_needs(grant, folder, on)
     counts |= load_sample_scan(grant, municipality, on)
     counts["signals"] = refresh_signals(grant, on, SignalSettings.from_policy(current_policy().on(on))).found
     report = freeze_report(grant, on)

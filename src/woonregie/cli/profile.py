@@ -33,6 +33,7 @@ LABELS = {
     "lettings": "verzonnen verhuringen",
     "adverts": "verzonnen advertenties van nu",
     "cases": "verzonnen senioren in de pilot",
+    "needs runs": "berekeningen van de woonzorgopgave, met een verzonnen bevolking",
     "changed": "toegevoegd of gewijzigd",
 }
 

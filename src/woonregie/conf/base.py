@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "woonregie.allocation",
     "woonregie.proximity",
     "woonregie.seniors",
+    "woonregie.needs",
     "woonregie.liveability",
     "woonregie.board",
     "woonregie.bids",

@@ -60,6 +60,19 @@ SENIOR_PAGES = (
 )
 BROCHURE = Item(_("Woningen voor senioren"), "seniors:brochure", ("seniors:brochure-place",))
 SENIORS = Item(_("Doorstroom senioren"), "seniors:overview", SENIOR_PAGES)
+NEED_PAGES = (
+    "needs:run",
+    "needs:matrix",
+    "needs:explain",
+    "needs:fan",
+    "needs:map",
+    "needs:target",
+    "needs:backcast",
+    "needs:scenarios",
+    "needs:compare",
+    "needs:start",
+)
+NEEDS = Item(_("Woonzorgopgave"), "needs:overview", NEED_PAGES)
 SCAN_PAGES = tuple(
     f"proximity:{name}"
     for name in ("scan", "compare", "explained", "zones", "counts", "whatif", "facilities", "choices", "designate")
@@ -90,6 +103,7 @@ PUBLIC = (
 MORE = (
     INDICATORS,
     STOCK,
+    NEEDS,
     SCAN,
     ALLOCATION,
     SENIORS,

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from woonregie.access.grant import Grant
+from woonregie.access.policy import grant_for
 from woonregie.access.requests import PolicyRequest
 from woonregie.agreements.queries.citations import agreement_citations
 from woonregie.figures.citations import figure_citations
+from woonregie.needs.queries.runs import needs_citations
 from woonregie.parties.queries import party_citations
 from woonregie.places.queries import place_citations
 from woonregie.proximity.citations import zone_citations
@@ -54,6 +56,7 @@ def _used_passages(grant: Grant, found: Origin) -> list[UsedPassage]:
         figure_citations(ids),
         place_citations(ids),
         party_citations(ids),
+        needs_citations(grant_for(grant.actor, "need.view"), ids),
         zone_citations(ids),
     ):
         for citation in citations:

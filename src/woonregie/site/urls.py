@@ -15,6 +15,7 @@ urlpatterns = [
     path("toewijzing/", include("woonregie.allocation.urls")),
     path("scan/", include("woonregie.proximity.urls")),
     path("senioren/", include("woonregie.seniors.urls")),
+    path("woonzorgopgave/", include("woonregie.needs.urls")),
     path("leefbaarheid/", include("woonregie.liveability.urls")),
     path("biedingen/", include("woonregie.bids.urls")),
     path("gemeentekaarten/", include("woonregie.factsheets.urls")),
