@@ -6,12 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
 
 from benchmarks.needs_city import make_stock, make_world
+from woonregie.intake.needs_files.example import example_files, profile_areas
+from woonregie.intake.needs_files.reading import read_needs
+from woonregie.needs.content import Given, given_of, kept
+from woonregie.needs.results import result_text
+from woonregie.needs.running import Asked, bench_of, here, joined, parts, run_given
 from woonregie_core.needs.anchors import Bench, Limits, document_anchors, imply
+from woonregie_core.needs.assumptions import Assumptions
 from woonregie_core.needs.program import Task
 from woonregie_core.needs.proposal import propose
 from woonregie_core.needs.raking import Margin, rake
@@ -23,7 +30,7 @@ from woonregie_core.policy.loader import load_policy
 
 POLICY = load_policy(Path(__file__).parents[1] / "profiles" / "maastricht" / "policy").on(date(2026, 1, 1))
 TABLE, SIZE = Conversion.from_policy(POLICY), Uncertainty.from_policy(POLICY)
-CITY, COUNTRY = 44, 14_500
+CITY, COUNTRY, DRAWS = 44, 14_500, 100
 TOTAL = (710, 1380, 240)
 
 
@@ -62,6 +69,36 @@ def whole_runs() -> None:
     stock = make_stock(COUNTRY)
     show("14,500 neighbourhoods, expected path",
          clocked(lambda: run(country, Question(to=2040, stock=stock), TABLE, SIZE))[0], 5)  # fmt: skip
+
+
+def previews() -> None:
+    """What a page does when a slider moves: 100 draws of the example town, the base kept, and words made of it."""
+    given, on = example(), POLICY
+    asked = Asked(2040, DRAWS, 1, date(2026, 1, 1))
+
+    def answer(scenario: Scenario) -> Any:
+        found = joined(list(here(bench_of(given, on, asked, scenario), parts(asked.draws))))
+        return found.over_areas(found.gap)
+
+    base = answer(Scenario())
+    moved = Scenario("schuif", later_entry=0.05, plan_dropout=0.35)
+    show("a slider moves on the page: 100 draws, difference with the base",
+         clocked(lambda: np.quantile(answer(moved) - base, (0.1, 0.5, 0.9), axis=0), 3)[0], 1)  # fmt: skip
+    text = kept(given)
+    assumed = Assumptions.from_policy(on)
+    show(f"reading a kept input of {len(text) // 1000} kB", clocked(lambda: given_of(text, assumed), 3)[0], 0.1)
+    made = run_given(given, on, replace(asked, draws=1000), Scenario())
+    seconds, said = clocked(lambda: result_text(made, []))
+    show(f"intervals of 1,000 draws for every place and year, {len(said) // 1000} kB", seconds, 5)
+
+
+def example() -> Given:
+    """The made-up town of the profile."""
+    files = example_files(profile_areas(Path(__file__).parents[1] / "profiles" / "maastricht"), 1, None)
+    with TemporaryDirectory() as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_bytes(content)
+        return read_needs(Path(folder), Assumptions.from_policy(POLICY))
 
 
 def targets() -> None:
@@ -128,6 +165,7 @@ def main() -> None:
     """Print all of it."""
     print("Needs to 2040 (invented city)")
     whole_runs()
+    previews()
     targets()
     fitting()
     anchors()

@@ -21,6 +21,7 @@ from factories import (
     make_theme,
     make_user,
 )
+from needs.world import make_run, make_scenario
 from proximity.world import quick_scan
 from woonregie.access.grant import ANONYMOUS
 from woonregie.access.models import Role, User
@@ -128,7 +129,18 @@ def _side(name: str, number: int) -> Side:
         here, (asked.code, entry.party.code), pks, table.code, party.code, passage.document.code
     )
     arguments |= _arguments_of_a_bid(bid) | _fund_and_projects(party, passage, number)
-    return Side(party, arguments | registry_of(party) | _scan(name))
+    return Side(party, arguments | registry_of(party) | _scan(name) | _needs(name, number))
+
+
+def _needs(name: str, number: int) -> dict[str, tuple[Any, ...]]:
+    """A run of the need for housing with care, and a scenario."""
+    make_run(number)
+    scenario = make_scenario(f"s{number}", f"Scenario {name}")
+    pages = ("run", "matrix", "explain", "fan", "map", "target", "backcast", "check", "xlsx", "pdf")
+    return {
+        **{f"needs:{page}": (number,) for page in pages},
+        **{f"needs:{page}": (scenario.code,) for page in ("rename", "retire")},
+    }
 
 
 def _scan(name: str) -> dict[str, tuple[Any, ...]]:

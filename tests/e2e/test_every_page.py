@@ -16,6 +16,7 @@ from woonregie.board.services import freeze_report, release_report
 from woonregie.conf.policy import current_policy
 from woonregie.intake.services.load_profile import load_profile
 from woonregie.intake.services.sample_data import load_sample_data
+from woonregie.intake.services.sample_needs import load_sample_needs
 from woonregie.intake.services.sample_scan import load_sample_scan
 from woonregie.liveability.models import Application
 from woonregie.places.models import Place
@@ -76,6 +77,20 @@ MEMBERS = [
     "/leefbaarheid/teams/amby/maasvallei/",
     "/leefbaarheid/fasen/heer/",
     "/voorraad/projecten/6i-1-appartementen-met-lift/planning/",
+    "/woonzorgopgave/",
+    "/woonzorgopgave/1/",
+    "/woonzorgopgave/1/buurten/",
+    "/woonzorgopgave/1/buurten/?niveau=stadsdeel&jaar=2040",
+    "/woonzorgopgave/1/uitleg/?gebied=wyck&type=geclusterd&jaar=2035",
+    "/woonzorgopgave/1/verloop/?maat=wmo",
+    "/woonzorgopgave/1/kaart/",
+    "/woonzorgopgave/1/opgave/?methode=clusters",
+    "/woonzorgopgave/1/terugblik/",
+    "/woonzorgopgave/scenarios/?later_entry=1",
+    "/woonzorgopgave/vergelijken/",
+    "/woonzorgopgave/berekenen/",
+    "/woonzorgopgave/scenarios/s1/naam/",
+    "/woonzorgopgave/scenarios/s1/uit-gebruik/",
     "/scan/aanwijzen/",
 ]
 
@@ -88,6 +103,7 @@ def example() -> User:
     grant = Grant.for_command("demo")
     load_profile(grant, Path(settings.PROFILES_DIR) / "maastricht")
     load_sample_data(grant, "PA2226", "gemeente-maastricht", ON)
+    load_sample_needs(grant, Path(settings.PROFILES_DIR) / "maastricht", ON, draws=20)
     refresh_signals(grant, ON, SignalSettings.from_policy(current_policy().on(ON)))
     release_report(grant, freeze_report(grant, ON))
     load_sample_scan(grant, Place.objects.get(code="maastricht"), ON)

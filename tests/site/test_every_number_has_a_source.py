@@ -15,6 +15,7 @@ from example_register import ON, load_maastricht
 from woonregie.access.grant import Grant
 from woonregie.access.models import Role, User
 from woonregie.intake.services.load_profile import load_profile
+from woonregie.intake.services.sample_needs import load_sample_needs
 from woonregie.intake.services.sample_registry import load_sample_registry
 from woonregie.intake.services.sample_scan import load_sample_scan
 from woonregie.places.models import Place
@@ -29,14 +30,15 @@ ROOMS_WITH_FIGURES = (
     "opendata",
     "allocation",
     "seniors",
+    "needs",
     "proximity",
 )
 ENOUGH_OF_ONE_KIND = 8  # pages of one route elsewhere; all of them in the rooms above
 ENOUGH_QUESTIONS = 6  # addresses of one route that differ in their question only
 START = [
     "/", "/monitor/", "/indicatoren/", "/voorraad/", "/leefbaarheid/", "/biedingen/", "/gemeentekaarten/",
-    "/open-data/", "/toewijzing/", "/toewijzing/regels/", "/senioren/", "/scan/", "/gebieden/", "/plannen/",
-    "/bronnen/", "/cijfers/bevindingen/",
+    "/open-data/", "/toewijzing/", "/toewijzing/regels/", "/senioren/", "/scan/", "/woonzorgopgave/",
+    "/gebieden/", "/plannen/", "/bronnen/", "/cijfers/bevindingen/",
 ]  # fmt: skip
 NOT_WALKED = ("/static/", "/taal/", "/afmelden/", "/aanmelden/")
 
@@ -45,6 +47,7 @@ def load_example() -> None:
     """The whole demonstration, with a small registry: its pages are the same with fewer rows."""
     grant = load_maastricht(sample=True)
     load_sample_registry(grant, Place.objects.get(code="maastricht"), ON, scale=0.03)
+    load_sample_needs(grant, settings.PROFILES_DIR / "maastricht", ON, draws=10)
     load_sample_scan(grant, Place.objects.get(code="maastricht"), ON)
     for folder in sorted(settings.PROFILES_DIR.glob("*/profile.yaml")):
         if folder.parent.name != "maastricht":
