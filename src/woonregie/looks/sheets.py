@@ -34,7 +34,7 @@ def add_table(book: Workbook, title: str, headings: Sequence[str], rows: Sequenc
     return sheet
 
 
-def heading_cell(sheet: Any, text: str) -> WriteOnlyCell:
+def heading_cell(sheet: Any, text: str) -> Cell:
     """A heading for a sheet that is written row by row."""
     cell = WriteOnlyCell(sheet, text)
     _as_heading(cell)
