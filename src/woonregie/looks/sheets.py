@@ -62,7 +62,7 @@ def workbook_bytes(book: Workbook, moment: datetime) -> bytes:
     book.properties.modified = moment
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as unpacked:  # packed once, below
-        ExcelWriter(book, unpacked).save()
+        ExcelWriter(book, unpacked).write_data()
     stable = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist()):

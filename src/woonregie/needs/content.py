@@ -110,10 +110,27 @@ def given_of(text: str, assumptions: Assumptions) -> Given:
         NeedsError: numbers do not fit together.
     """
     said: dict[str, Any] = json.loads(text)
+    world = _world(said, assumptions)
+    projects = tuple(
+        Project(code, area, Dwelling(kind), number, year, phase)
+        for code, area, kind, number, year, phase in said["projects"]
+    )
+    history = said["history"] and History(tuple(said["history"][0]), _array(said["history"][1]))
+    told = said["forecast"]
+    forecast = Forecast(tuple(told[0]), told[1], _array(told[2])) if told else None
+    return Given(
+        world, tuple(said["names"]), _array(said["stock"]), _array(said["zone_share"]),
+        _array(said["room"], np.inf), projects, said["synthetic"], history, forecast,
+        tuple(said["hidden_postcodes"]),
+    )  # fmt: skip
+
+
+def _world(said: dict[str, Any], assumptions: Assumptions) -> World:
+    """People, movement, households and care as they were kept."""
     persons = _array(said["persons"])
     added = np.zeros_like(persons) if said["added"] is None else _array(said["added"])
     areas = Areas(tuple(said["codes"]), tuple(said["districts"]))
-    world = World(
+    return World(
         Population(
             areas, said["base_year"], said["first_age"], persons, _array(said["spread"]), _array(said["entrants"])
         ),
@@ -132,18 +149,6 @@ def given_of(text: str, assumptions: Assumptions) -> Given:
         ),
         CareUse(_array(said["rates"]), _array(said["area_effect"]), said["places"]),
     )
-    projects = tuple(
-        Project(code, area, Dwelling(kind), number, year, phase)
-        for code, area, kind, number, year, phase in said["projects"]
-    )
-    history = said["history"] and History(tuple(said["history"][0]), _array(said["history"][1]))
-    told = said["forecast"]
-    forecast = Forecast(tuple(told[0]), told[1], _array(told[2])) if told else None
-    return Given(
-        world, tuple(said["names"]), _array(said["stock"]), _array(said["zone_share"]),
-        _array(said["room"], np.inf), projects, said["synthetic"], history, forecast,
-        tuple(said["hidden_postcodes"]),
-    )  # fmt: skip
 
 
 def _foreseen(forecast: Forecast) -> list[Any]:
