@@ -33,6 +33,8 @@ LABELS = {
     "lettings": "verzonnen verhuringen",
     "adverts": "verzonnen advertenties van nu",
     "cases": "verzonnen senioren in de pilot",
+    "scan_points": "adressen in een verzonnen scan van voorzieningen",
+    "scan_facilities": "verzonnen voorzieningen",
     "needs runs": "berekeningen van de woonzorgopgave, met een verzonnen bevolking",
     "changed": "toegevoegd of gewijzigd",
 }
