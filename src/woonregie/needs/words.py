@@ -55,6 +55,8 @@ RULE = {
     "cluster_minimum": gettext_lazy("het kleinste cluster"),
     "district": gettext_lazy("de grens van het stadsdeel"),
     "no_need": gettext_lazy("geen tekort dat meetelt"),
+    "takes_over": gettext_lazy("neemt over wat elders niet past"),
+    "gives_way": gettext_lazy("geeft af aan wat elders al vastligt"),
     "rounded_up": gettext_lazy("naar boven afgerond"),
     "rounded_down": gettext_lazy("naar beneden afgerond"),
     "exact": gettext_lazy("precies naar tekort"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor
 
 from woonregie_core.needs.problems import NeedsError
 
@@ -19,6 +20,8 @@ class Reason(StrEnum):
     COMMITTED = "committed"
     SITE_CAP = "site_cap"
     NO_NEED = "no_need"
+    TAKES_OVER = "takes_over"
+    GIVES_WAY = "gives_way"
     ROUNDED_UP = "rounded_up"
     ROUNDED_DOWN = "rounded_down"
     EXACT = "exact"
@@ -71,12 +74,13 @@ def distribute(total: int, claims: Mapping[str, Claim]) -> dict[str, Share]:
     bounded = _fill(total, claims, exact)
     numbers = _round(total, bounded)
     whole = sum(exact.values())
+    shares = {code: total * weight / whole if whole else Fraction(0) for code, weight in exact.items()}
     return {
         code: Share(
-            quota=float(total * exact[code] / whole) if whole else 0.0,
+            quota=float(shares[code]),
             bounded=float(bounded[code]),
             number=numbers[code],
-            reason=_reason(claim, bounded[code], numbers[code], total),
+            reason=_reason(claim, shares[code], bounded[code], numbers[code], total),
         )
         for code, claim in claims.items()
     }
@@ -131,13 +135,18 @@ def _round(total: int, bounded: Mapping[str, Fraction]) -> dict[str, int]:
     return numbers
 
 
-def _reason(claim: Claim, bounded: Fraction, number: int, total: int) -> Reason:
+def _reason(claim: Claim, share: Fraction, bounded: Fraction, number: int, total: int) -> Reason:
+    """What decides: a bound of its own, else bounds of others where rounding cannot explain the number."""
     if claim.weight <= 0:
-        return Reason.NO_NEED
+        return Reason.COMMITTED if claim.committed else Reason.NO_NEED
     if bounded == _most(claim, total) and claim.room is not None:
         return Reason.SITE_CAP
     if bounded == claim.committed and claim.committed:
         return Reason.COMMITTED
+    if number > ceil(share):
+        return Reason.TAKES_OVER
+    if number < floor(share):
+        return Reason.GIVES_WAY
     if number == bounded:
         return Reason.EXACT
     return Reason.ROUNDED_UP if number > bounded else Reason.ROUNDED_DOWN

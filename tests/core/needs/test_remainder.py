@@ -45,7 +45,7 @@ def test_one_worked_out_by_hand():
     assert {code: share.number for code, share in found.items()} == {"a": 3, "b": 4, "c": 3, "d": 0}
     reasons = {code: share.reason for code, share in found.items()}
     assert reasons == {
-        "a": Reason.SITE_CAP, "b": Reason.ROUNDED_DOWN, "c": Reason.ROUNDED_UP, "d": Reason.NO_NEED,
+        "a": Reason.SITE_CAP, "b": Reason.TAKES_OVER, "c": Reason.TAKES_OVER, "d": Reason.NO_NEED,
     }  # fmt: skip
     assert found["a"].quota == pytest.approx(5.0)
     assert found["b"].bounded == pytest.approx(4.2)
@@ -54,7 +54,22 @@ def test_one_worked_out_by_hand():
 def test_commitments_come_first_and_ties_go_to_the_first_code():
     found = distribute(9, {"a": Claim(1), "b": Claim(1), "c": Claim(1, committed=6)})
     assert [share.number for share in found.values()] == [2, 1, 6]
-    assert found["c"].reason is Reason.COMMITTED
+    assert [share.reason for share in found.values()] == [Reason.GIVES_WAY, Reason.GIVES_WAY, Reason.COMMITTED]
+
+
+def test_rounding_is_the_reason_only_where_it_explains_the_number():
+    # 10 by 4 : 3 : 2 is 4.44, 3.33 and 2.22: the first has the largest rest.
+    found = distribute(10, {"a": Claim(4), "b": Claim(3), "c": Claim(2)})
+    assert [share.number for share in found.values()] == [5, 3, 2]
+    assert [share.reason for share in found.values()] == [
+        Reason.ROUNDED_UP, Reason.ROUNDED_DOWN, Reason.ROUNDED_DOWN,
+    ]  # fmt: skip
+
+
+def test_what_was_committed_without_need_is_told_as_such():
+    found = distribute(5, {"a": Claim(0, committed=2), "b": Claim(1)})
+    assert found["a"].number == 2
+    assert found["a"].reason is Reason.COMMITTED
 
 
 def test_what_does_not_fit_is_explained():
