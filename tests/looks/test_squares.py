@@ -3,7 +3,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from woonregie.looks.squares import MARGIN, Group, square_map
@@ -20,6 +20,7 @@ def drawn(path: str) -> set[tuple[int, int]]:
     return set(listed)
 
 
+@settings(deadline=None)
 @given(SQUARES)
 def test_every_square_is_drawn_once_on_the_sheet(fills):
     found = square_map(fills, ["a", "b"])

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from woonregie.conf.policy import current_policy
@@ -47,6 +47,7 @@ def same(one: Reached, other: Reached) -> bool:
     )
 
 
+@settings(deadline=None, max_examples=50)
 @given(towns())
 def test_a_town_comes_back_as_it_was(town):
     arrays = arrays_of(town)

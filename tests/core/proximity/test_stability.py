@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import settings as fewer
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
@@ -108,6 +109,7 @@ def test_agreement_by_hand():
     assert agreement(np.array([1.0, 1, 1]), np.array([1.0, 2, 3])) is None
 
 
+@fewer(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=3, max_size=40))
 def test_agreement_equals_scipy(pairs):
     a, b = (np.array([pair[n] for pair in pairs], dtype=float) for n in (0, 1))
