@@ -13,8 +13,9 @@ from factories import make_place
 from woonregie.access.grant import Grant
 from woonregie.cli.group import woonregie
 from woonregie.intake.problems import Rejected
+from woonregie.intake.scan_files.differences import COLUMNS
 from woonregie.intake.scan_files.reading import read_scan
-from woonregie.intake.services.keep_scan import Wish, differences_of, keep_scan
+from woonregie.intake.services.keep_scan import Wish, keep_scan
 from woonregie.places.models import PlaceAlias, PlaceKind
 from woonregie.proximity.arrays import unpacked
 from woonregie.proximity.models import Facility, Scan, ScanResult
@@ -89,16 +90,16 @@ def test_names_sources_and_differences_come_along(folder):
         encoding="utf-8",
     )
     (folder / "differences.csv").write_text(
-        "category;difference;osm_id;osm_name;list_id;list_name\n"
-        "gp;only_list;;;g1;Praktijk Oost\ngp;same;o1;A;g2;A\ngp;only_osm;o2;;;\n",
+        ";".join(COLUMNS) + "\n"
+        "gp;only_list;;;g1;Praktijk Oost;Lijst;;5.7;50.8\ngp;same;o1;A;g2;A;Lijst;3;5.7;50.8\n"
+        "gp;only_osm;o2;;;;;;5.7;50.8\n",
         encoding="utf-8",
     )
-    scan = kept(folder, replace(WISH, differences=differences_of(folder), as_of=date(2024, 5, 1)))
+    scan = kept(folder, replace(WISH, as_of=date(2024, 5, 1)))
     shop, stop = (Facility.objects.get(scan=scan, code=code) for code in ("s1", "h1"))
     assert (shop.name, shop.source, shop.as_of) == ("De Super", "Kaart", date(2024, 5, 1))
     assert (stop.name, stop.source) == ("h1", "Gemeentelijst")
     assert [one["facility"] for one in scan.differences] == ["Praktijk Oost", "o2"]
-    assert differences_of(folder / "nergens") == ()
     assert (
         "Praktijk Oost"
         in facilities_page(Grant.for_command("test"), scan.number, "", "").differences[0]["facility"]

@@ -31,7 +31,7 @@ def test_a_scan_is_kept_with_every_walker_and_set_of_weights():
     assert scan.results.count() == 6
     assert Facility.objects.filter(scan=scan).count() == 5
     assert len(scan.policy_hash) == len(scan.input_hash) == 64
-    assert {one["standing"] for one in scan.policy} == {"assumption"}
+    assert {one["values"][0][3] for one in scan.policy} == {"assumption"}
     event = AuditEvent.objects.get(action="scan.store")
     assert (event.subject, event.details["points"]) == ("scan:1", 6)
 

@@ -13,7 +13,7 @@ from woonregie.cli.exchange import print_problems
 from woonregie.cli.output import format_option, print_json
 from woonregie.intake.problems import Rejected
 from woonregie.intake.scan_files.reading import read_scan
-from woonregie.intake.services.keep_scan import Wish, differences_of, keep_scan
+from woonregie.intake.services.keep_scan import Wish, keep_scan
 from woonregie_core.policy.parameters import UnknownParameter
 from woonregie_core.proximity.settings import Walker, Weighing
 
@@ -38,8 +38,7 @@ def keep(
     on = day.date() if day else timezone.localdate()
     try:
         seen = as_of.date() if as_of else None
-        differ = differences_of(source)
-        wish = Wish(name[:160], on, said[:200], walker, weighing, synthetic, release, seen, differ)
+        wish = Wish(name[:160], on, said[:200], walker, weighing, synthetic, release, seen)
         scan = keep_scan(Grant.for_command("keep-scan"), read_scan(source), wish)
     except Rejected as refusal:
         print_problems(refusal.problems, output_format)

@@ -3,11 +3,14 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from woonregie_core.policy.parameters import DatedValue, Parameter, Policy, PolicyOn, Standing, UnknownParameter
+from woonregie.conf.kept_policy import kept_parameters
+from woonregie.conf.kept_policy import policy_of as stored_policy
+from woonregie_core.policy.parameters import Parameter, PolicyOn, UnknownParameter
 
 # What scores, zones and stability rest on; how a folder was made from maps is told with the folder.
 USED = tuple(
@@ -21,27 +24,14 @@ Kept = list[dict[str, Any]]
 
 
 def kept_policy(policy: PolicyOn) -> Kept:
-    """Every parameter of the scan in force on the day, as JSON; a number is told apart from a text by its kind."""
-    return [
-        {
-            "name": name,
-            "description": parameter.description,
-            "unit": parameter.unit,
-            "start": dated.start.isoformat(),
-            "kind": "text" if isinstance(dated.value, str) else "number",
-            "value": str(dated.value),
-            "standing": str(dated.standing),
-            "citation": dated.citation,
-        }
-        for name, parameter in policy.policy.parameters.items()
-        if name.startswith(USED) and (dated := _in_force(policy, name)) is not None
-    ]
+    """Every parameter of the scan as JSON, with the value in force on the day."""
+    names = [name for name in policy.policy.parameters if name.startswith(USED)]
+    return kept_parameters(one for name in names for one in _in_force(policy, name))
 
 
 def policy_of(kept: Kept, on: date) -> PolicyOn:
     """The policy that was kept."""
-    parameters = {one["name"]: _parameter(one) for one in kept}
-    return Policy(parameters).on(on)
+    return stored_policy(kept).on(on)
 
 
 def hash_of(kept: Kept) -> str:
@@ -50,15 +40,9 @@ def hash_of(kept: Kept) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _in_force(policy: PolicyOn, name: str) -> DatedValue | None:
+def _in_force(policy: PolicyOn, name: str) -> Iterator[Parameter]:
+    """The parameter with one value only; nothing where none is in force."""
     try:
-        return policy.dated(name)
+        yield replace(policy.policy.parameters[name], values=(policy.dated(name),))
     except UnknownParameter:
-        return None
-
-
-def _parameter(one: dict[str, Any]) -> Parameter:
-    value = one["value"] if one["kind"] == "text" else Decimal(one["value"])
-    start = date.fromisoformat(one["start"])
-    dated = DatedValue(start, value, Standing(one["standing"]), one["citation"])
-    return Parameter(one["name"], one["description"], one["unit"], (dated,))
+        return

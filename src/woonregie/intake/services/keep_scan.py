@@ -4,16 +4,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.conf.policy import current_policy
-from woonregie.intake.allocation_files.tables import rows as csv_rows
-from woonregie.intake.problems import Problem, Rejected
-from woonregie.intake.scan_files.guard import stop
+from woonregie.intake.problems import Rejected
+from woonregie.intake.scan_files.differences import MOVED, ONLY_BEFORE, ONLY_LIST
 from woonregie.intake.scan_files.reading import ScanFolder
 from woonregie.intake.scan_files.running import run_scan
 from woonregie.intake.scan_files.words import told
@@ -36,7 +34,6 @@ class Wish:
     Attributes:
         on: day of the rules. source: of facilities that name none. as_of: day of the facilities, if known.
         walker, weighing: what pages show first. synthetic: whether it is made up.
-        differences: between sources of facilities, in words.
     """
 
     name: str
@@ -47,7 +44,6 @@ class Wish:
     synthetic: bool = False
     release: bool = False
     as_of: date | None = None
-    differences: tuple[Mapping[str, str], ...] = ()
 
 
 def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
@@ -61,7 +57,7 @@ def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
         town, remarks = _town(folder, wish)
         about = About(
             wish.name, wish.on, wish.walker, wish.weighing, wish.synthetic, _municipality(town.places),
-            wish.differences, remarks,
+            _differences(folder), remarks,
         )  # fmt: skip
         scan = store_scan(grant, about, town, _spots(folder, wish))
     except ProximityError as refusal:
@@ -71,30 +67,24 @@ def keep_scan(grant: Grant, folder: ScanFolder, wish: Wish) -> Scan:
     return scan
 
 
-def differences_of(folder: Path) -> tuple[Mapping[str, str], ...]:
-    """The rows of `differences.csv` in words, without those that agree; none where there is no such file.
-
-    Raises:
-        Rejected: the file cannot be read.
-    """
-    if not (folder / "differences.csv").is_file():
-        return ()
-    problems: list[Problem] = []
-    listed = csv_rows(folder / "differences.csv", ("category", "difference"), problems)
-    stop(problems)
+def _differences(folder: ScanFolder) -> tuple[Mapping[str, str], ...]:
+    """How the sources of the facilities differ, in words; what they agree on is left out."""
     words = {
-        "only_osm": _("Staat alleen op de kaart."),
-        "only_list": _("Staat alleen op de eigen lijst."),
-        "moved": _("Staat op de kaart op een andere plek dan op de lijst."),
+        ONLY_BEFORE: _("Staat alleen op de kaart."),
+        ONLY_LIST: _("Staat alleen op de eigen lijst."),
+        MOVED: _("Staat op de kaart op een andere plek dan op de lijst."),
     }
-    found = []
-    for row in listed:
-        kind = row.text("difference")
-        if kind in words:
-            parts = (row.text(name) for name in ("list_name", "osm_name", "list_id", "osm_id"))
-            name = next((part for part in parts if part), "")
-            found.append({"category": row.text("category"), "facility": name[:200], "words": words[kind]})
-    return tuple(found)
+    return tuple(
+        {"category": row["category"], "facility": _name(row)[:200], "words": words[row["difference"]]}
+        for row in folder.differences
+        if row["difference"] in words
+    )
+
+
+def _name(row: Mapping[str, str]) -> str:
+    """What the facility is called on the list, else on the map, else its code."""
+    names = (row.get(name, "") for name in ("list_name", "osm_name", "list_id", "osm_id"))
+    return next((name for name in names if name), "")
 
 
 def _town(folder: ScanFolder, wish: Wish) -> tuple[Town, tuple[str, ...]]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from woonregie.access.requests import PolicyRequest
 from woonregie.proximity import labels
 from woonregie.proximity.forms import IdeaForm
+from woonregie.proximity.queries.choices import choice_rows, weight_rows
 from woonregie.proximity.queries.explained import explained_page
 from woonregie.proximity.queries.facilities import facilities_page
 from woonregie.proximity.queries.loading import scored
@@ -60,15 +61,8 @@ def facilities(request: PolicyRequest, number: int) -> HttpResponse:
 def choices(request: PolicyRequest, number: int) -> HttpResponse:
     """Every choice that the scan was made with, with standing and citation."""
     found = _found(request, number)
-    context = {"standings": labels.STANDING, "weights": _weights(found)}
+    context = {"rows": choice_rows(found.scan), "weights": weight_rows(found)}
     return render(request, "proximity/choices.html", {**words(found), **context})
-
-
-def _weights(found: Chosen) -> list[tuple[str, float]]:
-    """The weight of each category in percent, the heaviest first."""
-    weights = scored(found).scores.settings.weights
-    heavy = [(labels.category_word(code), 100 * weight) for code, weight in weights.items() if weight > 0]
-    return sorted(heavy, key=lambda one: (-one[1], one[0]))
 
 
 def _found(request: PolicyRequest, number: int) -> Chosen:
