@@ -6,6 +6,7 @@ million nodes, ours alone, and prints memory. The answers of the other engines a
 """
 
 import argparse
+import os
 import resource
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numba
 import numpy as np
 
 from benchmarks.proximity_oracle import Pandana, farthest_apart, scipy_nearest
@@ -182,7 +184,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--country", action="store_true")
     parser.add_argument("--alone", action="store_true", help="leave pandana out")
     chosen = parser.parse_args([] if arguments is None else arguments)
-    print("Proximity: distances on foot")
+    print(f"Proximity: distances on foot. {numba.get_num_threads()} threads; load of the machine before we began "
+          f"{os.getloadavg()[0]:.1f}: above 0.5, look at seconds of the processor")  # fmt: skip
     if chosen.country:
         make_small = make_city(20)
         reach.nearest(make_small.network, make_small.sources, SEARCH)

@@ -4,11 +4,12 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numba import njit
 from numpy.typing import NDArray
 
 from woonregie_core.proximity.coordinates import Floats
 from woonregie_core.proximity.facilities import Snapped
-from woonregie_core.proximity.network import MILLIMETRES, Ints, Longs, Network
+from woonregie_core.proximity.network import MILLIMETRES, Longs, Network
 from woonregie_core.proximity.points import Reached
 from woonregie_core.proximity.problems import Code, refuse
 from woonregie_core.proximity.score import Scores, put_together, value_of
@@ -46,13 +47,11 @@ class TryOut:
             raise refuse(Code.SHAPE, points=len(places.ends), scores=len(scores.total))
         self.places, self.reached, self.scores = places, reached, scores
         self._trial = Trial(network)
-        self._near = np.full(network.size, FAR, np.int64)
+        self._best = np.full(len(places.ends), FAR, np.int64)
         inside = np.flatnonzero(places.inside)
-        ends = places.ends[inside]
-        homes = np.concatenate([ends[:, 0], ends[ends[:, 1] != ends[:, 0], 1]])
-        rows = np.concatenate([inside, inside[ends[:, 1] != ends[:, 0]]])
+        homes, rows = places.ends[inside].T.ravel(), np.concatenate([inside, inside])
         order = np.argsort(homes, kind="stable")
-        self._rows = rows[order]
+        self._rows, self._end = rows[order], (order >= len(inside)).astype(np.int64)
         self._start = np.concatenate([[0], np.cumsum(np.bincount(homes, minlength=network.size))])
 
     def add(self, category: str, spot: Snapped) -> Touched:
@@ -72,36 +71,72 @@ class TryOut:
         settings = self.scores.settings
         column = settings.codes.index(category)
         kind = settings.categories[column]
-        rows, millimetres = self._distances(spot, min(self.reached.limit, kind.zero * settings.factor))
-        metres = millimetres / MILLIMETRES
+        most = min(self.reached.limit, kind.zero * settings.factor)
+        rows, metres = self._nearer(spot, most, self.reached.metres[category], kind.used - 1)
         now = self.reached.metres[category][rows]
-        nearer = metres < now[:, kind.used - 1]
-        rows, metres, now = rows[nearer], metres[nearer], now[nearer]
         values = self.scores.values[rows].copy()
         values[:, column] = value_of(np.sort(np.column_stack([now, metres]), axis=1)[:, :3], kind, settings)
         after = put_together(values, self.scores.safety[rows], settings, self.scores.straight)
         return Touched(rows, metres, self.scores.total[rows], after.total, after.classes)
 
-    def _distances(self, spot: Snapped, most: float) -> tuple[Longs, Longs]:
-        """The points within so many metres, in order, and the millimetres to each."""
+    def _nearer(self, spot: Snapped, most: float, now: Floats, column: int) -> tuple[Longs, Floats]:
+        """The points to which the spot is nearer than a column of `now`, in order, and the metres."""
         seeds = np.column_stack([spot.ends[0], spot.away[0], [0, 0]]).astype(np.int32)
         around = self._trial.around(seeds, most)
-        rows = self._points_at(around.nodes)
-        self._near[around.nodes] = around.millimetres
-        ends, away = self.places.ends[rows], self.places.away[rows]
-        found = np.minimum(self._near[ends[:, 0]] + away[:, 0], self._near[ends[:, 1]] + away[:, 1])
-        self._near[around.nodes] = FAR
-        own = np.flatnonzero((ends == spot.ends[0]).all(axis=1) & (self.places.length[rows] == spot.length[0]))
-        if len(own):
-            here = rows[own]
-            beside = np.rint((self.places.beside[here] + spot.beside[0]) * MILLIMETRES).astype(np.int64)
-            straight = np.abs(self.places.along[here].astype(np.int64) - int(spot.along[0])) + beside
-            found[own] = np.minimum(found[own], straight)
-        within = found <= round(most * MILLIMETRES)
-        return rows[within], found[within]
+        places = self.places
+        rows, millimetres = _gather(
+            around.nodes, around.millimetres, self._start, self._rows, self._end, places.ends, places.away,
+            places.along, places.length, places.beside, spot.ends[0], spot.along[0], spot.length[0],
+            spot.beside[0], round(most * MILLIMETRES), now, column, self._best,
+        )  # fmt: skip
+        order = np.argsort(rows)
+        return rows[order], millimetres[order] / MILLIMETRES
 
-    def _points_at(self, nodes: Ints) -> Longs:
-        """The points that have one of the nodes as an end, each once, in order."""
-        first, count = self._start[nodes], self._start[nodes + 1] - self._start[nodes]
-        step = np.arange(int(count.sum())) - np.repeat(np.cumsum(count) - count, count)
-        return np.unique(self._rows[np.repeat(first, count) + step])
+
+@njit(cache=True, nogil=True)
+def _gather(  # type: ignore[no-untyped-def]
+    nodes, reached, start, rows, end, ends, away, along, length, beside, spot_ends, spot_along, spot_length,
+    spot_beside, most, now, column, best,
+):  # fmt: skip
+    """The points at these nodes to which the spot is nearer than `now`, over an end or along its own street.
+
+    Args:
+        reached: millimetres from the spot to each node. start, rows, end: the points that have a node as end.
+        best: (p), the highest int32 everywhere; it is so again afterwards.
+    """
+    touched, found = _touch(nodes, reached, start, rows, end, away, spot_ends, best)
+    kept, way = 0, np.empty(found, np.int64)
+    for at in range(found):
+        point = touched[at]
+        here, best[point] = best[point], FAR
+        same = ends[point, 0] == spot_ends[0] and ends[point, 1] == spot_ends[1] and length[point] == spot_length
+        if same:
+            aside = np.int64(np.rint((beside[point] + spot_beside) * MILLIMETRES))
+            here = min(here, abs(np.int64(along[point]) - np.int64(spot_along)) + aside)
+        if here <= most and here / MILLIMETRES < now[point, column]:
+            touched[kept], way[kept] = point, here
+            kept += 1
+    return touched[:kept].copy(), way[:kept].copy()
+
+
+@njit(cache=True, nogil=True)
+def _touch(nodes, reached, start, rows, end, away, spot_ends, best):  # type: ignore[no-untyped-def]
+    """The points at the nodes and on the spot's own street, each once; the way over ends goes into `best`."""
+    total = 0
+    for some in (nodes, spot_ends):
+        for node in some:
+            total += start[node + 1] - start[node]
+    touched, found = np.empty(total, np.int64), 0
+    for at in range(len(nodes)):
+        for entry in range(start[nodes[at]], start[nodes[at] + 1]):
+            point = rows[entry]
+            if best[point] == FAR:
+                touched[found] = point
+                found += 1
+            best[point] = min(best[point], reached[at] + np.int64(away[point, end[entry]]))
+    for node in spot_ends:  # of a street so long that both its ends are out of reach, its points are not
+        for entry in range(start[node], start[node + 1]):
+            if best[rows[entry]] == FAR:
+                touched[found], best[rows[entry]] = rows[entry], FAR - 1
+                found += 1
+    return touched, found

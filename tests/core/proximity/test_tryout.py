@@ -10,8 +10,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from core.proximity.world import settings, town
-from woonregie_core.proximity.facilities import Sources, snap
-from woonregie_core.proximity.points import along_streets
+from woonregie_core.proximity.facilities import Sources, on_streets, snap
+from woonregie_core.proximity.network import from_metres
+from woonregie_core.proximity.points import along_streets, make_points
 from woonregie_core.proximity.problems import Code, ProximityError
 from woonregie_core.proximity.score import score
 from woonregie_core.proximity.settings import Walker
@@ -87,3 +88,16 @@ def test_a_category_that_was_not_known_is_refused():
     trial = TryOut(city.network, places, less, score(less, settings()))
     with pytest.raises(ProximityError):
         trial.add("gp", snap(city.network, city.network.x[:1], city.network.y[:1], 100.0))
+
+
+def test_on_a_street_of_which_both_ends_are_out_of_reach_it_is_near():
+    network = from_metres([1, 2], [0.0, 9000.0], [0.0, 0.0], [(1, 2)])
+    points = make_points(["a", "b", "c"], [4400.0, 4500.0, 8000.0], [0.0, 10.0, 0.0], [1, 1, 1])
+    places = snap(network, points.x, points.y, 100.0)
+    sources, _ = on_streets(["old"], snap(network, [0.0], [0.0], 100.0))
+    reached, _ = along_streets(network, places, {"gp": sources}, 2400.0)
+    trial = TryOut(network, places, reached, score(reached, settings()))
+    for _ in range(2):  # its memory is clean again after each
+        found = trial.add("gp", snap(network, [4450.0], [0.0], 100.0))
+        assert found.rows.tolist() == [0, 1]
+        assert found.metres.tolist() == [50.0, 60.0]
