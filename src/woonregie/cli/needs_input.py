@@ -16,6 +16,7 @@ from woonregie.cli.needs_shared import FOLDER, in_plain_words, profile_named, wr
 from woonregie.cli.output import format_option, print_json, print_rows
 from woonregie.intake.needs_files.reading import read_needs
 from woonregie.needs.queries.looking_back import AGES, looked_back
+from woonregie.needs.queries.zones import ZonesFilled, with_zones
 from woonregie.needs.services.inputs import store_input
 from woonregie.needs.words import PLAIN
 from woonregie_core.needs.assumptions import Assumptions
@@ -31,22 +32,32 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--title", required=True, help="Hoe de invoer heet op de pagina's.")
 @click.option("--from", "publisher", default="", help="Wie de invoer leverde.")
 @click.option("--date", "day", type=_DAY, help="Dag van levering. Standaard vandaag.")
+@click.option(
+    "--zones", is_flag=True, help="Vul een leeg deel in een woonzorgzone uit besluiten en de nieuwste scan."
+)
 @format_option
 @in_plain_words
 def load_command(
-    name: str | None, source: Path, title: str, publisher: str, day: datetime | None, output_format: str
-) -> None:
+    name: str | None, source: Path, title: str, publisher: str, day: datetime | None, zones: bool, output_format: str
+) -> None:  # fmt: skip
     """Leg een map met invoer vast, zodat de pagina's ermee kunnen rekenen."""
     delivered = day.date() if day else timezone.localdate()
     policy = load_policy(profile_named(name) / "policy").on(timezone.localdate())
     given = read_needs(source, Assumptions.from_policy(policy))
     prepare_database()
-    made = store_input(Grant.for_command("needs load"), given, title, delivered, publisher)
+    grant = Grant.for_command("needs load")
+    filled = with_zones(grant, given) if zones else ZonesFilled(given, (), (), False)
+    made = store_input(grant, filled.given, title, delivered, publisher, filled.scans)
     if output_format == "json":
-        print_json({"number": made.number, "sha256": made.sha256, "synthetic": made.synthetic})
+        said = {"number": made.number, "sha256": made.sha256, "synthetic": made.synthetic}
+        print_json(said | {"zones_filled": filled.areas, "scans": filled.scans})
         return
     words = _("Invoer %(number)s ligt vast: %(title)s.")
     click.echo(words % {"number": made.number, "title": made.title})
+    if filled.areas:
+        click.echo(_("Het deel in een zone is gevuld voor %(count)s buurten.") % {"count": len(filled.areas)})
+    if filled.synthetic:
+        click.echo(_("Let op: de scan die dit zegt is verzonnen. De invoer heet daarom ook verzonnen."), err=True)
 
 
 @click.command("backcast")

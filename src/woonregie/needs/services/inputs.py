@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Store an input as it came in, with where it comes from."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -29,8 +30,13 @@ def require_all(grant: Grant) -> None:
 
 
 @transaction.atomic
-def store_input(grant: Grant, given: Given, title: str, delivered_on: date, publisher: str = "") -> NeedsInput:
+def store_input(
+    grant: Grant, given: Given, title: str, delivered_on: date, publisher: str = "", scans: Sequence[int] = ()
+) -> NeedsInput:
     """Keep an input for ever. The same content is kept once; then the one that stands is given back.
+
+    Args:
+        scans: numbers of the scans that filled shares in a zone; they are named where the input is.
 
     Raises:
         PermissionDenied: the actor acts for one party only.
@@ -56,8 +62,16 @@ def store_input(grant: Grant, given: Given, title: str, delivered_on: date, publ
         delivered_on=delivered_on,
         stored_at=timezone.now(),
         stored_by=grant.actor.name[:160],
-        passage=Passage.objects.create(dataset=origin, section=_("Invoer van de berekening")),
+        passage=Passage.objects.create(dataset=origin, section=_section(scans)),
     )
-    details = {"sha256": sha256, "synthetic": given.synthetic}
+    details = {"sha256": sha256, "synthetic": given.synthetic, "scans": list(scans)}
     record(grant, "need.input", f"needs-input:{number}", _("Invoer voor de woonzorgopgave vastgelegd."), details)
     return made
+
+
+def _section(scans: Sequence[int]) -> str:
+    """Where in its source a number of this input stands."""
+    if not scans:
+        return _("Invoer van de berekening")
+    words = _("Invoer van de berekening; delen in een zone uit scan %(scans)s")
+    return words % {"scans": ", ".join(map(str, scans))}
