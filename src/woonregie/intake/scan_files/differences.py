@@ -14,6 +14,7 @@ from woonregie_core.proximity.coordinates import to_rd
 from woonregie_core.proximity.problems import Code, refuse
 
 ONLY_BEFORE, ONLY_LIST, MOVED, SAME = "only_osm", "only_list", "moved", "same"
+WHICH = ("category", "difference", "osm_id", "osm_name", "list_id", "list_name")
 COLUMNS = ("category", "difference", "osm_id", "osm_name", "list_id", "list_name", "list_source", "metres",
            "lon", "lat")  # fmt: skip
 

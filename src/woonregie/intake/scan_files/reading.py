@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from woonregie.intake.allocation_files.cells import Row
 from woonregie.intake.allocation_files.tables import rows as csv_rows
 from woonregie.intake.problems import Problem
-from woonregie.intake.scan_files.differences import COLUMNS
+from woonregie.intake.scan_files.differences import WHICH
 from woonregie.intake.scan_files.guard import MOST_PROBLEMS, stop, too_large
 from woonregie.intake.scan_files.located import number
 from woonregie.intake.scan_files.streets import read_streets_of
@@ -99,7 +99,7 @@ def _differences(path: Path, problems: list[Problem]) -> tuple[Mapping[str, str]
     if not path.is_file():
         return ()
     too_large(path)
-    found = csv_rows(path, COLUMNS, problems)
+    found = csv_rows(path, WHICH, problems)
     stop(problems)
     return tuple(row.cells for row in found)
 
