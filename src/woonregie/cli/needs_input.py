@@ -38,7 +38,8 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @format_option
 @in_plain_words
 def load_command(
-    name: str | None, source: Path, title: str, publisher: str, day: datetime | None, zones: bool, output_format: str
+    name: str | None, source: Path, title: str, publisher: str, day: datetime | None, zones: bool,
+    output_format: str,
 ) -> None:  # fmt: skip
     """Leg een map met invoer vast, zodat de pagina's ermee kunnen rekenen."""
     delivered = day.date() if day else timezone.localdate()
