@@ -29,6 +29,8 @@ AS_POLICY_OFFICER = {"today": "/vandaag/", "signals": "/signalen/"}
 AS_ADMINISTRATOR = {
     "receipt": "/toewijzing/advertentie/20240619-WO-E-0609/kandidaat/Z-01971/",
     "senior": "/senioren/huishouden/SE-H-00286/",
+    "needs": "/woonzorgopgave/1/buurten/?jaar=2035",
+    "scan": "/scan/1/",
 }
 
 
