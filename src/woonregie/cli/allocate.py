@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`woonregie allocate`: who gets which home, from files to files. It needs no database."""
 
-from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from functools import wraps
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,37 +14,19 @@ from django.utils.translation import gettext as _
 from woonregie.allocation import labels
 from woonregie.allocation.outputs import RECEIPTS, Asked, make
 from woonregie.allocation.words import seeker_text
-from woonregie.cli.exchange import print_problems
 from woonregie.cli.output import format_option, print_json, print_rows
+from woonregie.cli.plain_words import in_plain_words
 from woonregie.intake.allocation_files.reading import read_input
 from woonregie.intake.allocation_files.rules import OWN, read_patch, rule_files, with_own
 from woonregie.intake.allocation_files.run_folder import RunFolder, hash_of_input, store
-from woonregie.intake.problems import Rejected
 from woonregie_core.allocation.city import City
 from woonregie_core.allocation.explained import Explanation, explain
 from woonregie_core.allocation.run import Rules
 from woonregie_core.allocation.whatif import Difference, Groups, compare, patched
-from woonregie_core.policy.loader import PolicyError, load_policy
-from woonregie_core.policy.parameters import UnknownParameter
+from woonregie_core.policy.loader import load_policy
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-
-
-def in_plain_words(command: Callable[..., None]) -> Callable[..., None]:
-    """Say what is wrong with files, rules or values and stop, instead of showing the inside of the program."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except Rejected as refusal:
-            print_problems(refusal.problems, str(options.get("output_format", "text")))
-            raise SystemExit(1) from refusal
-        except (PolicyError, UnknownParameter) as refusal:
-            raise click.ClickException(str(refusal)) from refusal
-
-    return run
 
 
 @click.group("allocate", invoke_without_command=True)
@@ -59,7 +39,7 @@ def in_plain_words(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--seed", help="Zaad voor de loting, van tevoren vastgelegd. Standaard de peildatum.")
 @format_option
 @click.pass_context
-@in_plain_words
+@in_plain_words()
 def allocate(
     context: click.Context,
     source: Path | None,
@@ -102,7 +82,7 @@ def _print_summary(run: RunFolder, output_format: str) -> None:
 @click.argument("seeker")
 @click.option("--run", "folder", type=_FOLDER, default=Path(), help="Map met een toewijzing. Standaard deze map.")
 @format_option
-@in_plain_words
+@in_plain_words()
 def explain_command(advert: str, seeker: str, folder: Path, output_format: str) -> None:
     """Leg uit waarom iemand een woning wel of niet kreeg: voor de woningzoekende, of volledig als JSON."""
     run = RunFolder(folder)
@@ -137,7 +117,7 @@ def _in_full(explanation: Explanation, receipt: str) -> dict[str, Any]:
 @allocate.command("replay")
 @click.argument("folder", type=_FOLDER)
 @format_option
-@in_plain_words
+@in_plain_words()
 def replay(folder: Path, output_format: str) -> None:
     """Doe een toewijzing over met wat toen is vastgelegd, en vergelijk iedere byte."""
     run = RunFolder(folder)
@@ -159,7 +139,7 @@ def replay(folder: Path, output_format: str) -> None:
 @click.argument("folder", type=_FOLDER)
 @click.option("--patch", type=_FILE, required=True, help="YAML: naam van een waarde, met datum en andere waarde.")
 @format_option
-@in_plain_words
+@in_plain_words()
 def compare_command(folder: Path, patch: Path, output_format: str) -> None:
     """Laat zien wie een andere uitkomst zou krijgen onder andere regels."""
     run = RunFolder(folder)

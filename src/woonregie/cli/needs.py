@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,8 +13,9 @@ import click
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from woonregie.cli.cluster import cluster_at
 from woonregie.cli.needs_input import backcast_command, load_command
-from woonregie.cli.needs_shared import FOLDER, in_plain_words, profile_named, write_example
+from woonregie.cli.needs_shared import FOLDER, needs_refusals, profile_named, write_example
 from woonregie.cli.output import format_option, print_json, print_rows
 from woonregie.intake.needs_files.reading import read_needs
 from woonregie.intake.needs_files.run_folder import NeedsRunFolder, input_files, store
@@ -49,7 +49,7 @@ needs.add_command(load_command)
 @click.option("--profile", "name", help="Naam van het profiel.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--out", type=_OUT, required=True)
-@in_plain_words
+@needs_refusals
 def example(name: str | None, seed: int, out: Path) -> None:
     """Schrijf een verzonnen voorbeeldbevolking als map met invoer."""
     profile = profile_named(name)
@@ -70,7 +70,7 @@ def example(name: str | None, seed: int, out: Path) -> None:
 @click.option("--cluster", help="Adres van een Dask-cluster, zoals tcp://rekenaar:8786.")
 @click.option("--out", type=_OUT, required=True)
 @format_option
-@in_plain_words
+@needs_refusals
 def run_command(
     name: str | None, source: Path | None, to: int, draws: int, seed: int, scenario: Path | None,
     day: datetime | None, cluster: str | None, out: Path, output_format: str,
@@ -103,7 +103,7 @@ def run_command(
 @click.option("--year", type=int, default=2040, show_default=True)
 @click.option("--by", "level", type=click.Choice(["area", "district", "city"]), default="area", show_default=True)
 @format_option
-@in_plain_words
+@needs_refusals
 def gap_command(folder: Path, year: int, level: str, output_format: str) -> None:
     """Laat het tekort zien in één jaar, per buurt, stadsdeel of gemeente."""
     rows = NeedsRunFolder(folder).gap()
@@ -118,7 +118,7 @@ def gap_command(folder: Path, year: int, level: str, output_format: str) -> None
 @_RUN
 @click.option("--method", type=click.Choice(["remainder", "milp"]), default="remainder", show_default=True)
 @format_option
-@in_plain_words
+@needs_refusals
 def allocate_target(folder: Path, method: str, output_format: str) -> None:
     """Verdeel de opgave tot en met 2030 over de buurten, met de regel die bepaalt."""
     run = NeedsRunFolder(folder)
@@ -144,7 +144,7 @@ def allocate_target(folder: Path, method: str, output_format: str) -> None:
 @needs.command("replay")
 @click.argument("folder", type=FOLDER)
 @format_option
-@in_plain_words
+@needs_refusals
 def replay(folder: Path, output_format: str) -> None:
     """Doe een berekening over met wat toen is vastgelegd, en vergelijk iedere byte."""
     run = NeedsRunFolder(folder)
@@ -182,19 +182,10 @@ def _on_cluster(address: str) -> Work:
     Raises:
         click.ClickException: the extra is not installed, or there is no cluster at the address.
     """
-    try:
-        distributed = import_module("distributed")
-    except ImportError as error:
-        words = _("Voor --cluster is Dask nodig. Installeer de aanvulling ‘cluster’, of laat --cluster weg.")
-        raise click.ClickException(words) from error
+    opened = cluster_at(address)
 
     def work(bench: Bench, wanted: list[tuple[int, int]]) -> Iterator[Outcome]:
-        try:
-            client = distributed.Client(address, timeout="10s")
-        except (OSError, ValueError) as error:
-            words = _("Op %(address)s antwoordt geen cluster.") % {"address": address}
-            raise click.ClickException(words) from error
-        with client:
+        with opened() as client:
             waiting = [client.submit(one_part, bench, part, pure=False) for part in wanted]
             yield from _with_bar((one.result() for one in waiting), len(wanted))
 

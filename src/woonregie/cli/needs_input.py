@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.access.grant import Grant
 from woonregie.cli.database import prepare_database
-from woonregie.cli.needs_shared import FOLDER, in_plain_words, profile_named, write_example
+from woonregie.cli.needs_shared import FOLDER, needs_refusals, profile_named, write_example
 from woonregie.cli.output import format_option, print_json, print_rows
 from woonregie.intake.needs_files.reading import read_needs
 from woonregie.needs.queries.looking_back import AGES, looked_back
@@ -36,7 +36,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--zones", is_flag=True, help="Vul een leeg deel in een woonzorgzone uit besluiten en de nieuwste scan."
 )
 @format_option
-@in_plain_words
+@needs_refusals
 def load_command(
     name: str | None, source: Path, title: str, publisher: str, day: datetime | None, zones: bool,
     output_format: str,
@@ -80,7 +80,7 @@ def load_command(
 )
 @click.option("--date", "day", type=_DAY, help="Peildatum van de regels.")
 @format_option
-@in_plain_words
+@needs_refusals
 def backcast_command(
     name: str | None, source: Path | None, ages: tuple[int, ...], day: datetime | None, output_format: str
 ) -> None:  # fmt: skip

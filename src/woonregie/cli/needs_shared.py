@@ -1,43 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the commands about needs share: refusals in plain words, the profile, and the made-up input."""
 
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any
 
 import click
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from woonregie.access.refusals import CannotDo
-from woonregie.cli.exchange import print_problems
+from woonregie.cli.plain_words import in_plain_words
 from woonregie.intake.needs_files.reading import told
-from woonregie.intake.problems import Rejected
 from woonregie.intake.services.sample_needs import made_up_files
 from woonregie_core.needs.problems import NeedsError
-from woonregie_core.policy.loader import PolicyError
-from woonregie_core.policy.parameters import Policy, UnknownParameter
+from woonregie_core.policy.parameters import Policy
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
-def in_plain_words(command: Callable[..., None]) -> Callable[..., None]:
-    """Say what is wrong with files, rules or the question and stop."""
-
-    @wraps(command)
-    def run(*args: Any, **options: Any) -> None:
-        try:
-            command(*args, **options)
-        except (Rejected, NeedsError) as refusal:
-            problems = refusal.problems if isinstance(refusal, Rejected) else [told(refusal)]
-            print_problems(problems, str(options.get("output_format", "text")))
-            raise SystemExit(1) from refusal
-        except (PolicyError, UnknownParameter, CannotDo) as refusal:
-            raise click.ClickException(str(refusal)) from refusal
-
-    return run
+needs_refusals = in_plain_words(NeedsError, lambda refusal: [told(refusal)])
 
 
 def profile_named(name: str | None) -> Path:

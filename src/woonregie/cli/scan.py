@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from woonregie.cli.output import format_option, print_json, print_rows
 from woonregie.cli.scan_build import build_command
 from woonregie.cli.scan_cluster import search_with
-from woonregie.cli.scan_words import in_plain_words
+from woonregie.cli.scan_words import scan_refusals
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.scan_files.reading import read_scan
 from woonregie.intake.scan_files.running import Scan, run_scan, with_facility
@@ -64,7 +64,7 @@ scan.add_command(build_command)
 @click.option("--cluster", help="Adres van een Dask-cluster, zoals tcp://rekenaar:8786.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 @format_option
-@in_plain_words
+@scan_refusals
 def run(
     source: Path,
     walker: str,
@@ -93,7 +93,7 @@ def run(
 @scan.command("zones")
 @_choices
 @format_option
-@in_plain_words
+@scan_refusals
 def zones(source: Path, walker: str, weighing: str, day: datetime | None, output_format: str) -> None:
     """Laat de berekende zones zien, en hoeveel het er zijn bij andere grenzen."""
     made = _scan(source, walker, weighing, day)
@@ -121,7 +121,7 @@ def zones(source: Path, walker: str, weighing: str, day: datetime | None, output
 @_choices
 @click.option("--add", required=True, help="Soort,lengtegraad,breedtegraad (of meters in RD).")
 @format_option
-@in_plain_words
+@scan_refusals
 def whatif(source: Path, walker: str, weighing: str, day: datetime | None, add: str, output_format: str) -> None:
     """Laat zien wie er beter van wordt als er een voorziening bij komt."""
     category, x, y = _asked(add)

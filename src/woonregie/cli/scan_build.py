@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from woonregie.cli.output import format_option, print_json
 from woonregie.cli.progress import steps
-from woonregie.cli.scan_words import in_plain_words
+from woonregie.cli.scan_words import scan_refusals
 from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.scan_files.building import build
 from woonregie.intake.scan_files.example import example_files
@@ -52,7 +52,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("build")
 @_options
 @format_option
-@in_plain_words
+@scan_refusals
 def build_command(
     side: int | None, seed: int, margin: float, columns: tuple[str, ...], unknown: tuple[str, ...],
     crs: str | None, day: datetime | None, out: Path, output_format: str, **files: Path | None,

@@ -10,6 +10,7 @@ import click
 import numba
 from django.utils.translation import gettext as _
 
+from woonregie.cli.cluster import cluster_at
 from woonregie.cli.progress import counted
 from woonregie_core.proximity.network import Longs
 from woonregie_core.proximity.points import Part, Work, one_category
@@ -46,19 +47,10 @@ def _on_cluster(address: str, output_format: str) -> Work:
     Raises:
         click.ClickException: the extra is not installed, or there is no cluster at the address.
     """
-    try:
-        distributed = import_module("distributed")
-    except ImportError as error:
-        words = _("Voor --cluster is Dask nodig. Installeer de aanvulling ‘cluster’, of laat --cluster weg.")
-        raise click.ClickException(words) from error
+    opened = cluster_at(address)
 
     def work(parts: Mapping[str, Part]) -> dict[str, Longs]:
-        try:
-            client = distributed.Client(address, timeout="10s")
-        except (OSError, ValueError) as error:
-            words = _("Op %(address)s antwoordt geen cluster.") % {"address": address}
-            raise click.ClickException(words) from error
-        with client, counted(output_format, _("Afstanden"), len(parts)) as done:
+        with opened() as client, counted(output_format, _("Afstanden"), len(parts)) as done:
             # the network and the points are the same for all categories: they travel once
             shared = {id(one): client.scatter(one) for part in parts.values() for one in part[:2]}
             waiting = {}
@@ -67,7 +59,7 @@ def _on_cluster(address: str, output_format: str) -> Work:
                 arguments = (shared[id(network)], shared[id(places)], sources, limit)
                 waiting[client.submit(_one, *arguments, pure=False)] = name
             found = {}
-            for one in distributed.as_completed(waiting):
+            for one in import_module("distributed").as_completed(waiting):
                 found[waiting[one]] = _result(one)
                 done()
             return found
