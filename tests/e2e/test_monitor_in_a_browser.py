@@ -2,6 +2,7 @@
 """The monitor in Chromium: wide and narrow, as a schema and with borders, with the keyboard, and on paper."""
 
 import pytest
+from playwright.sync_api import expect
 
 from e2e.conftest import WIDTHS
 from example_register import ON
@@ -55,7 +56,7 @@ def test_an_area_is_reached_and_opened_with_the_keyboard(open_page, town, drawin
     assert page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Molen: 2.023")
     page.keyboard.press("Enter")
     page.wait_for_url("**/monitor/molen/")
-    assert page.get_by_role("heading", level=1).inner_text() == "Molen"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Molen")
 
 
 def test_on_paper_the_map_and_its_numbers_stay(open_page, town):

@@ -29,7 +29,7 @@ def test_a_slider_and_its_number_follow_each_other(open_page, researcher):
     page.keyboard.press("Tab")
     expect(page.locator("#s-migration")).to_have_value("50")
     expect(page.locator("#k-later_entry")).to_have_value("3")
-    assert "migration=50" in page.url
+    page.wait_for_url("**migration=50**")
 
 
 def test_a_wrong_number_is_told_beside_its_slider(open_page, researcher):

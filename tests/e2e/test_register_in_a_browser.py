@@ -3,6 +3,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from agreements.register_world import build, enrich_dialogue
 from e2e.conftest import WIDTHS
@@ -36,10 +37,10 @@ def test_a_visitor_filters_and_changes_language_without_javascript(open_page):
     page.goto("/plannen/P1/")
     page.get_by_label("Thema", exact=True).select_option("B")
     page.get_by_role("button", name="Toon").click()
-    assert page.locator("main tbody tr").count() == 3
+    expect(page.locator("main tbody tr")).to_have_count(3)
     assert "theme=B" in page.url
     page.get_by_role("button", name="English").click()
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     assert "theme=B" in page.url
 
 
@@ -51,7 +52,7 @@ def test_the_menu_opens_on_a_small_screen_without_javascript(open_page):
     assert not menu.get_by_role("link", name="Wijken").is_visible()
     menu.locator("summary").click()
     menu.get_by_role("link", name="Wijken").click()
-    assert page.url.endswith("/monitor/")
+    page.wait_for_url("**/monitor/")
 
 
 def test_the_keyboard_reaches_a_commitment_and_the_focus_is_visible(open_page):

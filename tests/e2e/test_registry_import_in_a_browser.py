@@ -4,6 +4,7 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from allocation.services.world import make_dwelling, make_household, operator
 from e2e.conftest import WIDTHS
@@ -53,9 +54,10 @@ def test_from_upload_to_undo(open_page, tmp_path, javascript):
     page.get_by_role("button", name="Lees in").click()
     assert page.locator("ins").inner_text() == "655,50"
     page.get_by_role("button", name="Bevestig de wijzigingen").click()
+    expect(page.get_by_text("Het register is bijgewerkt")).to_be_visible()
     assert Dwelling.objects.get(pk=home.pk).rent == 65_550
     assert Household.objects.filter(code="NIEUW").exists()
     page.get_by_role("button", name="Draai terug").click()
-    assert page.get_by_text("Het inlezen is teruggedraaid").is_visible()
+    expect(page.get_by_text("Het inlezen is teruggedraaid")).to_be_visible()
     assert Dwelling.objects.get(pk=home.pk).rent == 60_000
     assert not Household.objects.exists()

@@ -4,6 +4,7 @@
 import os
 
 import pytest
+from playwright.sync_api import expect
 
 from e2e.conftest import WIDTHS
 from factories import make_user
@@ -51,5 +52,5 @@ def test_from_upload_to_undo(open_page, tmp_path, javascript):
     page.get_by_role("button", name="Bevestig de wijzigingen").click()
     assert Action.objects.get(pk=w.action.pk).title == "Anders"
     page.get_by_role("button", name="Draai terug").click()
-    assert page.get_by_text("De wijzigingen zijn teruggedraaid").is_visible()
+    expect(page.get_by_text("De wijzigingen zijn teruggedraaid")).to_be_visible()
     assert Action.objects.get(pk=w.action.pk).title == "Massa maken"
