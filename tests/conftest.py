@@ -16,6 +16,18 @@ SignIn = Callable[..., Client]
 let_flush_pass()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests start first, so that no core waits for the last one; who empties the database stays behind."""
+    items.sort(key=lambda item: (_empties_the_database(item), item.get_closest_marker("long") is None))
+
+
+def _empties_the_database(item: pytest.Item) -> bool:
+    mark, fixtures = item.get_closest_marker("django_db"), getattr(item, "fixturenames", ())
+    return bool(mark and mark.kwargs.get("transaction")) or not {"transactional_db", "live_server"}.isdisjoint(
+        fixtures
+    )
+
+
 @pytest.fixture
 def sign_in(db: None) -> SignIn:
     """A function that returns a browser signed in by role (and party), or as a user that exists."""

@@ -81,11 +81,10 @@ def waiting_request(move: MoveBudget) -> ToolboxRequest:
     return ToolboxRequest.objects.get_or_create(toolbox=move.toolbox, move=move, number=1, defaults=about)[0]
 
 
-def test_nothing_is_wrong_with_any_page(open_page, look, example):
-    wrong = {}
-    for width in WIDTHS:
-        page = open_page(width, user=example)
-        wrong |= {(width, address): look(page, address) for address in (*allocation_pages(), *senior_pages())}
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wrong_with_any_page(open_page, look, example, width):
+    page = open_page(width, user=example)
+    wrong = {address: look(page, address) for address in (*allocation_pages(), *senior_pages())}
     assert {where: what for where, what in wrong.items() if what} == {}
 
 

@@ -110,18 +110,18 @@ def example() -> User:
     return User.objects.filter(role=Role.POLICY_OFFICER).earliest("pk")
 
 
-def test_nothing_is_wrong_with_any_page_of_the_example(open_page, look, example):
+@pytest.mark.long
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wrong_with_any_page_of_the_example(open_page, look, example, width):
     action = Action.objects.earliest("pk")
     asked = Application.objects.values_list("pk", "state")
     mine = [*MEMBERS, f"/acties/{action.pk}/", f"/acties/{action.pk}/voortgang/"]
     mine += [f"/leefbaarheid/aanvraag/{pk}/" for pk, _state in asked]
     mine += [f"/leefbaarheid/aanvraag/{pk}/{step}/" for pk, state in asked for step in STEPS.get(state, ())]
     mine += [f"/voorraad/vraag/{pk}/" for pk in StockQuestion.objects.values_list("pk", flat=True)[:1]]
-    wrong = {}
-    for width in WIDTHS:
-        visitor, member = open_page(width), open_page(width, user=example)
-        wrong |= {(width, address): look(visitor, address) for address in PUBLIC}
-        wrong |= {(width, address): look(member, address) for address in mine}
+    visitor, member = open_page(width), open_page(width, user=example)
+    wrong = {address: look(visitor, address) for address in PUBLIC}
+    wrong |= {address: look(member, address) for address in mine}
     assert {where: what for where, what in wrong.items() if what} == {}
 
 
