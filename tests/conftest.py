@@ -23,9 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _empties_the_database(item: pytest.Item) -> bool:
     mark, fixtures = item.get_closest_marker("django_db"), getattr(item, "fixturenames", ())
-    return bool(mark and mark.kwargs.get("transaction")) or not {"transactional_db", "live_server"}.isdisjoint(
-        fixtures
-    )
+    marked = bool(mark and mark.kwargs.get("transaction"))
+    return marked or not {"transactional_db", "live_server"}.isdisjoint(fixtures)
 
 
 @pytest.fixture
