@@ -1,7 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`python -m benchmarks`: everything we measure."""
 
-from benchmarks import disclosure, indicators, monitor, needs, open_data, register, stagnation, workbook
+from benchmarks import (
+    allocation,
+    disclosure,
+    indicators,
+    monitor,
+    needs,
+    open_data,
+    proximity,
+    register,
+    stagnation,
+    workbook,
+)
 
-for part in (stagnation, register, workbook, indicators, monitor, open_data, disclosure, needs):
+PARTS = (
+    stagnation, register, workbook, indicators, monitor, open_data, disclosure, allocation, needs, proximity,
+)  # fmt: skip
+
+for part in PARTS:
     part.main()
