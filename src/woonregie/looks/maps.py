@@ -14,6 +14,25 @@ LETTER = 8.4  # about how wide a letter of a name is on a map with borders
 FILLS = 5
 
 
+def pattern_of(fill: str) -> str:
+    """The pattern of a fill without a number, because colour alone says too little; empty for a class."""
+    return f"url(#map-{fill})" if fill in ("suppressed", "missing") else ""
+
+
+@dataclass(frozen=True)
+class Key:
+    """One line of the legend: a fill with its numbers in words, and how many areas have it."""
+
+    fill: str
+    words: str
+    count: int
+
+    @property
+    def pattern(self) -> str:
+        """The pattern of a fill without a number."""
+        return pattern_of(self.fill)
+
+
 @dataclass(frozen=True)
 class Area:
     """One area as the map shows it.
@@ -42,8 +61,8 @@ class Area:
 
     @property
     def pattern(self) -> str:
-        """The fill of an area without a number; a pattern, because colour alone says too little."""
-        return f"url(#map-{self.fill})" if self.fill in ("suppressed", "missing") else ""
+        """The fill of an area without a number."""
+        return pattern_of(self.fill)
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Where places stand on a map: their real borders, or the cells of a schematic one."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from woonregie.monitor.queries.town import Town
 from woonregie.places.models import Place, PlaceShape
+from woonregie.places.tiles import drawn_tiles, tiles_in_blocks
 from woonregie.sources.models import Passage
 from woonregie_core.geography.sheet import Sheet, centre_of, draw_sheet
-from woonregie_core.geography.tiles import Centre, Tile, tiles_from_centres, tiles_from_groups
+from woonregie_core.geography.tiles import Centre, Tile, tiles_from_centres
 
 SHEET_WIDTH = 620
 ENOUGH = 0.5  # with borders for fewer of the places, the schematic map says more
@@ -46,19 +46,16 @@ def _drawn(places: Sequence[Place], shapes: Sequence[PlaceShape]) -> Borders:
 def tiles_of(town: Town, places: Sequence[Place]) -> dict[str, Tile]:
     """A cell for each place: as the profile drew it, else from borders, else in blocks. At most one query."""
     ids = {place.pk: place.code for place in places}
-    stored = {place.code: Tile(place.tile.column, place.tile.row) for place in places if hasattr(place, "tile")}
-    if len(stored) == len(places):
-        return stored
+    drawn = drawn_tiles(places)
+    if len(drawn) == len(places):
+        return drawn
     groups = {place.code: _group(town, place) for place in places}
     known = PlaceShape.objects.filter(place__in=ids).order_by("year")
     shapes = {shape.place_id: shape.geometry for shape in known}
     if shapes.keys() == ids.keys():
         centres = [Centre(ids[pk], *centre_of(geometry), groups[ids[pk]]) for pk, geometry in shapes.items()]
         return tiles_from_centres(centres)
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for place in places:
-        blocks[groups[place.code]].append(place.code)
-    return tiles_from_groups(dict(sorted(blocks.items())))
+    return tiles_in_blocks(groups)
 
 
 def _group(town: Town, place: Place) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from woonregie.access.grant import Grant
-from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles, map_with_borders
+from woonregie.looks.maps import Area, Key, Map, fill_of, map_of_tiles, map_with_borders
 from woonregie.looks.wording import number_words
 from woonregie.monitor.queries.drawing import Borders, borders_of, tiles_of
 from woonregie.monitor.queries.subjects import Cell, Choice, Shown, choices, shown
@@ -33,20 +33,6 @@ class Asked:
     level: str = ""
     method: str = ""
     drawing: str = ""
-
-
-@dataclass(frozen=True)
-class Key:
-    """One line of the legend: a fill with its numbers in words, and how many places have it."""
-
-    fill: str
-    words: str
-    count: int
-
-    @property
-    def pattern(self) -> str:
-        """The pattern of a fill without a number."""
-        return f"url(#map-{self.fill})" if self.fill in ("suppressed", "missing") else ""
 
 
 @dataclass(frozen=True)

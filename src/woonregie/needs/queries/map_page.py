@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The gap per neighbourhood on a schematic map, in classes, with its table."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles
+from woonregie.looks.maps import Area, Key, Map, fill_of, map_of_tiles
 from woonregie.needs.queries.matrix import explain_url
 from woonregie.needs.queries.runs import Shown
 from woonregie.needs.results import AREA, Interval, Spot, middle_of
 from woonregie.needs.words import band_words, dwellings
 from woonregie.places.models import Place
+from woonregie.places.tiles import drawn_or_in_blocks
 from woonregie_core.geography.breaks import Class, Method, class_breaks
-from woonregie_core.geography.tiles import Tile, tiles_from_groups
+from woonregie_core.geography.tiles import Tile
 from woonregie_core.needs.words import Dwelling
 
 
@@ -26,20 +26,6 @@ class MapRow:
     band: str
     fill: str
     url: str
-
-
-@dataclass(frozen=True)
-class Key:
-    """A line of the legend."""
-
-    fill: str
-    words: str
-    count: int
-
-    @property
-    def pattern(self) -> str:
-        """The pattern of areas without a number."""
-        return f"url(#map-{self.fill})" if self.fill == "missing" else ""
 
 
 @dataclass(frozen=True)
@@ -91,12 +77,6 @@ def _class_words(one: Class) -> str:
 
 
 def _tiles(rows: list[MapRow]) -> dict[str, Tile]:
-    """A cell for each neighbourhood: as the profile drew it, else in blocks by district."""
-    places = Place.objects.filter(code__in=[row.spot.code for row in rows]).select_related("tile")
-    drawn = {place.code: Tile(place.tile.column, place.tile.row) for place in places if hasattr(place, "tile")}
-    if len(drawn) == len(rows):
-        return drawn
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        blocks[row.district].append(row.spot.code)
-    return tiles_from_groups(dict(sorted(blocks.items())))
+    """A cell for each neighbourhood, in blocks by district where the profile drew none."""
+    districts = {row.spot.code: row.district for row in rows}
+    return drawn_or_in_blocks(Place.objects.filter(code__in=districts).select_related("tile"), districts)

@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from woonregie.allocation.models import Dwelling
 from woonregie.conf.policy import current_policy
-from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles
+from woonregie.looks.maps import Area, Map, fill_of, map_of_tiles, pattern_of
 from woonregie.looks.wording import number_words
 from woonregie.parties.models import Party
 from woonregie.places.models import Place, PlaceClosure, PlaceKind
+from woonregie.places.tiles import drawn_or_in_blocks
 from woonregie.proximity.queries.share import ZoneShare, public_zone_shares
 from woonregie.seniors.brochure_words import (
     SUBJECT,
@@ -28,7 +29,7 @@ from woonregie.seniors.queries.facilities import Facility, facilities
 from woonregie.seniors.queries.suited import CITY, FREED, TOTAL, Suited, suited_homes
 from woonregie.sources.citing import Cited, cited
 from woonregie_core.geography.breaks import Classes, class_breaks
-from woonregie_core.geography.tiles import Tile, tiles_from_groups
+from woonregie_core.geography.tiles import Tile
 
 _ZONE = "zone"
 
@@ -83,7 +84,7 @@ class LegendKey:
     @property
     def pattern(self) -> str:
         """The pattern of what is hidden."""
-        return f"url(#map-{self.fill})" if self.fill == "suppressed" else ""
+        return pattern_of(self.fill)
 
 
 @dataclass(frozen=True)
@@ -232,14 +233,9 @@ def _map(rows: Sequence[PlaceRow], classes: Classes, here: PlaceRow | None) -> M
 
 
 def _tiles(places: Sequence[Place]) -> dict[str, Tile]:
-    """A cell for each place: as the profile drew it, else in blocks per district."""
-    stored = {place.code: Tile(place.tile.column, place.tile.row) for place in places if hasattr(place, "tile")}
-    if len(stored) == len(places):
-        return stored
-    blocks: dict[str, list[str]] = {}
-    for place in places:
-        blocks.setdefault(place.parent.name if place.parent else "", []).append(place.code)
-    return tiles_from_groups(dict(sorted(blocks.items())))
+    """A cell for each place, in blocks per district where the profile drew none."""
+    districts = {place.code: place.parent.name if place.parent else "" for place in places}
+    return drawn_or_in_blocks(places, districts)
 
 
 def _fill(row: PlaceRow, classes: Classes) -> str:
