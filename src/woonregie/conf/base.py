@@ -65,8 +65,7 @@ MIDDLEWARE = [
     "woonregie.access.request_limits.RequestLimitsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "woonregie.access.middleware.PolicyMiddleware",
-    "woonregie.site.policy_gap.PolicyGapMiddleware",
-    "woonregie.site.busy.BusyMiddleware",
+    "woonregie.site.not_now.NotNowMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
