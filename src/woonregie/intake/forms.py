@@ -1,37 +1,46 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Choosing a file to read in, and saying what the columns of a table mean."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from woonregie.indicators.words import UNIT_NAMES
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
+
+
+def file_to_read(label: "_StrOrPromise", help_text: "_StrOrPromise", accept: str) -> forms.FileField:
+    """A file that a reader judges: also an empty one, which it explains like any other unreadable file."""
+    return forms.FileField(
+        label=label,
+        help_text=help_text,
+        allow_empty_file=True,
+        max_length=200,
+        error_messages={"required": _("Kies eerst een bestand.")},
+        widget=forms.ClearableFileInput(attrs={"accept": accept}),
+    )
+
 
 class UploadForm(forms.Form):
     """One file. What is in it is judged by reading it, not by what the browser says about it."""
 
-    file = forms.FileField(
-        label=_("Werkmap"),
-        help_text=_("Een .xlsx-bestand dat u hier hebt gedownload, hoogstens 10 MB."),
-        allow_empty_file=True,  # then the reader explains it, as with any other unreadable file
-        max_length=200,
-        error_messages={"required": _("Kies eerst een bestand.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+    file = file_to_read(
+        _("Werkmap"),
+        _("Een .xlsx-bestand dat u hier hebt gedownload, hoogstens 10 MB."),
+        ".xlsx",
     )
 
 
 class OpenDataForm(forms.Form):
     """One file with open data, and what the file itself may not say."""
 
-    file = forms.FileField(
-        label=_("Bestand"),
-        help_text=_("Een Excel-werkmap, CSV- of JSON-bestand, of een zip met één daarvan, hoogstens 10 MB."),
-        allow_empty_file=True,
-        max_length=200,
-        error_messages={"required": _("Kies eerst een bestand.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt,.json,.zip"}),
+    file = file_to_read(
+        _("Bestand"),
+        _("Een Excel-werkmap, CSV- of JSON-bestand, of een zip met één daarvan, hoogstens 10 MB."),
+        ".xlsx,.csv,.txt,.json,.zip",
     )
     period = forms.CharField(
         label=_("Jaar of periode"),
@@ -52,13 +61,10 @@ class OpenDataForm(forms.Form):
 class RegistryForm(forms.Form):
     """One file with homes, households, adverts and reactions."""
 
-    file = forms.FileField(
-        label=_("Bestand"),
-        help_text=_("Een Excel-werkmap, een zip met CSV-bestanden, of VERA JSON, hoogstens 10 MB."),
-        allow_empty_file=True,
-        max_length=200,
-        error_messages={"required": _("Kies eerst een bestand.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.zip,.json"}),
+    file = file_to_read(
+        _("Bestand"),
+        _("Een Excel-werkmap, een zip met CSV-bestanden, of VERA JSON, hoogstens 10 MB."),
+        ".xlsx,.zip,.json",
     )
 
 

@@ -3,7 +3,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -22,6 +22,7 @@ from woonregie.intake.services.import_opendata import (
     start_opendata,
     undo_opendata,
 )
+from woonregie.intake.views.runs import run_or_404
 
 RUNS_SHOWN = 20
 ON_A_PAGE = 100
@@ -82,7 +83,4 @@ def undo(request: PolicyRequest, pk: int) -> HttpResponse:
 
 
 def _run(pk: int) -> ImportRun:
-    found = opendata_run(pk)
-    if found is None:
-        raise Http404(_("Dit ingelezen bestand is er niet."))
-    return found
+    return run_or_404(opendata_run(pk))

@@ -2,7 +2,7 @@
 """Reading homes and seekers in: choose a file, see what it would do, confirm, undo."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -17,6 +17,7 @@ from woonregie.intake.registry_files.resources import INCOMING
 from woonregie.intake.registry_files.staged import SHOWN, StagedRegistry
 from woonregie.intake.services.import_registry import confirm_registry, look_again_registry, start_registry
 from woonregie.intake.services.undo_registry import undo_registry
+from woonregie.intake.views.runs import own_run_or_404
 
 RUNS_SHOWN = 20
 
@@ -86,8 +87,4 @@ def undo(request: PolicyRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: PolicyRequest, pk: int) -> ImportRun:
-    found = registry_run(pk)
-    if found is None:
-        raise Http404(_("Dit ingelezen bestand is er niet."))
-    request.grant.require_party(found.party_id)
-    return found
+    return own_run_or_404(request, registry_run(pk))

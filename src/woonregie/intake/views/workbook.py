@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -23,6 +23,7 @@ from woonregie.intake.problems import Problem, Rejected
 from woonregie.intake.queries import import_run, visible_runs
 from woonregie.intake.services.import_actions import confirm_import, look_again, start_import
 from woonregie.intake.services.undo_import import undo_import
+from woonregie.intake.views.runs import own_run_or_404
 from woonregie.intake.workbook.returned import returned_workbook
 from woonregie.intake.workbook.staged import Staged
 
@@ -113,11 +114,7 @@ def returned(request: PolicyRequest, pk: int) -> HttpResponse:
 
 
 def _run(request: PolicyRequest, pk: int) -> ImportRun:
-    found = import_run(pk)
-    if found is None:
-        raise Http404(_("Dit ingelezen bestand is er niet."))
-    request.grant.require_party(found.party_id)
-    return found
+    return own_run_or_404(request, import_run(pk))
 
 
 def _page(request: PolicyRequest, name: str, rows: Sequence[Any]) -> Page[Any]:
