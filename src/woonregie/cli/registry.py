@@ -13,7 +13,7 @@ from woonregie.access.day import default_day
 from woonregie.access.grant import Grant
 from woonregie.access.refusals import CannotDo
 from woonregie.cli.output import format_option, print_json
-from woonregie.exports.registry import registry_csv, registry_workbook
+from woonregie.exports.registry import registry_workbook
 from woonregie.intake.problems import Rejected
 from woonregie.intake.queries import last_registry_run_of_all
 from woonregie.intake.registry_files.for_allocate import allocate_files
@@ -22,6 +22,7 @@ from woonregie.intake.registry_files.staged import SHOWN, StagedPart, StagedRegi
 from woonregie.intake.registry_files.vera import to_vera
 from woonregie.intake.services.import_registry import load_registry, preview_registry
 from woonregie.intake.services.undo_registry import undo_registry
+from woonregie.looks.csv_rows import registry_csv
 
 
 @click.group("registry")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Rows of a registry as a workbook or as CSV, written while they are read: there may be a hundred thousand."""
+"""Rows of a registry as a workbook, written while they are read: there may be a hundred thousand."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -9,10 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from woonregie.looks.cells import safe_text
-from woonregie.looks.csv_rows import registry_csv
 from woonregie.looks.sheets import heading_cell, workbook_bytes
-
-__all__ = ["Table", "registry_csv", "registry_workbook"]
 
 Row = Mapping[str, str]
 Table = tuple[str, Mapping[str, str], Iterable[Row]]

@@ -5,9 +5,9 @@ from datetime import date
 
 from woonregie.allocation.facts_of import seeker_facts
 from woonregie.allocation.models import Advert, Household, Offer, Reaction
-from woonregie.exports.registry import registry_csv
 from woonregie.intake.registry_files.resources import DWELLINGS, Field, Kind
 from woonregie.intake.registry_files.rows_out import as_text, rows_of
+from woonregie.looks.csv_rows import registry_csv
 from woonregie_core.allocation.facts import Seeker
 
 _SEEKER = (

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from woonregie.exports.registry import registry_csv
+from woonregie.looks.csv_rows import registry_csv
 from woonregie_core.proximity.city import make_city, streets
 
 _EVERY = 3

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from woonregie.exports.registry import registry_csv
 from woonregie.intake.scan_files.running import Scan
+from woonregie.looks.csv_rows import registry_csv
 from woonregie_core.proximity.addition import additions
 from woonregie_core.proximity.score import letter
 from woonregie_core.proximity.zones import Zone
