@@ -32,12 +32,13 @@ from woonregie.figures.models import FigureTable
 from woonregie.indicators.models import Indicator, Series
 from woonregie.intake.models import ImportRun, ImportState
 from woonregie.liveability.models import Application, FundLine, Team
-from woonregie.opendata.content import ReleasedSeries, as_text, fingerprint
+from woonregie.opendata.content import ReleasedSeries, as_text
 from woonregie.opendata.models import Release
 from woonregie.parties.models import Party
 from woonregie.proximity.models import DesignatedZone
 from woonregie.sources.models import Passage
 from woonregie.stock.models import Project, StockDelivery, StockQuestion
+from woonregie_core.fingerprints import fingerprint
 
 ON = date(2024, 7, 1)
 

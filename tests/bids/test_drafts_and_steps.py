@@ -12,13 +12,14 @@ from bids.bid_world import OFFER, ON, PROJECT, bid_world
 from woonregie.access.grant import Scope
 from woonregie.access.models import AuditEvent
 from woonregie.access.refusals import CannotDo, Stale
-from woonregie.bids.frozen import fingerprint, frozen_content
+from woonregie.bids.frozen import frozen_content
 from woonregie.bids.lines import Offer, Project
 from woonregie.bids.models import Bid, BidOffer, BidProject, BidReaction
 from woonregie.bids.queries.pages import bid_page
 from woonregie.bids.services.drafts import change_summary, remove_line, save_line, save_lines, start_bid
 from woonregie.bids.services.steps import agree_bid, react_to_bid, reopen_bid, submit_bid, withdraw_bid
 from woonregie_core.bids.workflow import BidStatus, Stance
+from woonregie_core.fingerprints import fingerprint
 
 pytestmark = pytest.mark.django_db
 

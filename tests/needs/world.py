@@ -17,10 +17,10 @@ from woonregie.intake.needs_files.reading import read_needs
 from woonregie.needs.content import Given, kept
 from woonregie.needs.kept import policy_text
 from woonregie.needs.models import NeedsInput, NeedsPolicy, NeedsRun, NeedsScenario
-from woonregie.needs.results import fingerprint
 from woonregie.needs.running import Asked
 from woonregie.needs.services.runs import worked_out
 from woonregie.sources.models import Dataset, Passage
+from woonregie_core.fingerprints import fingerprint
 from woonregie_core.needs.assumptions import Assumptions
 
 DAY = date(2025, 1, 1)

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How audit events hang together: each carries the hash of the one before it."""
 
-import hashlib
-import json
-
 from woonregie.access.models import AuditEvent
+from woonregie_core.fingerprints import canonical_json, fingerprint
 
 FIRST_HASH = "0" * 64
 
@@ -22,8 +20,7 @@ def event_hash(event: AuditEvent) -> str:
         event.details,
         event.previous_hash,
     ]
-    canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return fingerprint(canonical_json(fields))
 
 
 def follows(event: AuditEvent, sequence: int, previous_hash: str) -> bool:

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is kept of a bid at the moment that it is agreed: the same bid gives the same text and fingerprint."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 
 from woonregie.bids.lines import offer_of, plain, project_of
 from woonregie.bids.models import Bid
+from woonregie_core.fingerprints import canonical_json
 
 
 def frozen_content(bid: Bid) -> str:
@@ -26,9 +25,4 @@ def frozen_content(bid: Bid) -> str:
             for row in bid.reactions.filter(submission=bid.submission).select_related("party").order_by("pk")
         ],
     }
-    return json.dumps(content, cls=DjangoJSONEncoder, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def fingerprint(content: str) -> str:
-    """SHA-256 over exactly these bytes."""
-    return hashlib.sha256(content.encode()).hexdigest()
+    return canonical_json(content, cls=DjangoJSONEncoder)

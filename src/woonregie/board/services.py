@@ -16,7 +16,8 @@ from woonregie.board.models import BoardReport
 from woonregie.board.queries.gather import gather
 from woonregie.conf.policy import current_policy
 from woonregie_core.agreements.signals import SignalSettings
-from woonregie_core.board.content import canonical_json, fingerprint
+from woonregie_core.board.content import canonical_json
+from woonregie_core.fingerprints import fingerprint
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from woonregie_core.fingerprints import canonical_json
 from woonregie_core.needs.assumptions import Assumptions
 from woonregie_core.needs.backcast import Past
 from woonregie_core.needs.supply import Project
@@ -100,7 +101,7 @@ def kept(given: Given) -> str:
         "history": given.history and [list(given.history.years), _plain(given.history.counts)],
         "forecast": given.forecast and _foreseen(given.forecast), "hidden_postcodes": given.hidden_postcodes,
     }  # fmt: skip
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return canonical_json(content, allow_nan=False)
 
 
 def given_of(text: str, assumptions: Assumptions) -> Given:

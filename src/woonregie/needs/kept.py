@@ -5,6 +5,7 @@ import json
 from functools import lru_cache
 
 from woonregie.conf.kept_policy import kept_parameters, policy_of
+from woonregie_core.fingerprints import canonical_json
 from woonregie_core.policy.parameters import Policy
 
 PREFIX = "needs."
@@ -13,7 +14,7 @@ PREFIX = "needs."
 def policy_text(policy: Policy) -> str:
     """The parameters of the engine; the same parameters give the same text."""
     mine = [policy.parameters[name] for name in sorted(policy.parameters) if name.startswith(PREFIX)]
-    return json.dumps(kept_parameters(mine), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_json(kept_parameters(mine))
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is kept of a run: intervals per place, year and measure. Draws are summed over places before quantiles."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from woonregie.needs.running import Ran
+from woonregie_core.fingerprints import canonical_json
 from woonregie_core.needs.backcast import Error, Verdict
 from woonregie_core.needs.outcome import Outcome
 from woonregie_core.needs.supply import planned
@@ -110,12 +110,7 @@ def result_text(made: Ran, anchors: list[dict[str, str]], looked_back: Sequence[
         "forecast": made.given.forecast.sources if made.given.forecast else (),
         "hidden_postcodes": made.given.hidden_postcodes,
     }
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-
-
-def fingerprint(text: str) -> str:
-    """SHA-256 of a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return canonical_json(content, allow_nan=False)
 
 
 @lru_cache(maxsize=32)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a release holds, in one shape for pages, files and the catalogue."""
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from woonregie.indicators.words import unit_name
+from woonregie_core.fingerprints import canonical_json
 
 BY_US = "suppressed_by_us"
 """Status of a number that we hide ourselves; `suppressed` is what the source hides."""
@@ -71,7 +71,7 @@ class ReleasedSeries:
 
 def as_text(series: ReleasedSeries) -> str:
     """Canonical JSON: the same content gives the same text."""
-    return json.dumps(asdict(series), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical_json(asdict(series))
 
 
 def from_text(text: str) -> ReleasedSeries:
@@ -79,8 +79,3 @@ def from_text(text: str) -> ReleasedSeries:
     plain: dict[str, Any] = json.loads(text)
     rows = [ReleasedRow(**row) for row in plain.pop("rows")]
     return ReleasedSeries(rows=rows, **plain)
-
-
-def fingerprint(text: str) -> str:
-    """The hash of a release."""
-    return hashlib.sha256(text.encode()).hexdigest()

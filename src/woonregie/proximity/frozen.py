@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The choices of a scan as they are kept with it, and back again: enough to score anew years later."""
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,6 +8,7 @@ from typing import Any
 
 from woonregie.conf.kept_policy import kept_parameters
 from woonregie.conf.kept_policy import policy_of as stored_policy
+from woonregie_core.fingerprints import canonical_json, fingerprint
 from woonregie_core.policy.parameters import Parameter, PolicyOn, UnknownParameter
 
 # What scores, zones and stability rest on; how a folder was made from maps is told with the folder.
@@ -36,8 +35,7 @@ def policy_of(kept: Kept, on: date) -> PolicyOn:
 
 def hash_of(kept: Kept) -> str:
     """The fingerprint of the choices: the same choices give the same one."""
-    text = json.dumps(kept, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint(canonical_json(kept))
 
 
 def _in_force(policy: PolicyOn, name: str) -> Iterator[Parameter]:

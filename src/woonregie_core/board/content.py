@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The content of a board report: plain data, frozen, with one canonical form and one fingerprint."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from woonregie_core.fingerprints import canonical_json as written
 
 
 @dataclass(frozen=True)
@@ -113,12 +114,7 @@ class ReportContent:
 
 def canonical_json(content: ReportContent) -> str:
     """The one way to write a content down: sorted keys, no spaces, no escapes."""
-    return json.dumps(asdict(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def fingerprint(text: str) -> str:
-    """SHA-256 of the canonical form."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return written(asdict(content))
 
 
 def from_json(text: str) -> ReportContent:

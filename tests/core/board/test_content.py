@@ -13,10 +13,10 @@ from woonregie_core.board.content import (
     ReportContent,
     SignalLine,
     canonical_json,
-    fingerprint,
     from_json,
 )
 from woonregie_core.board.difference import difference
+from woonregie_core.fingerprints import fingerprint
 
 TEXT = st.text(max_size=12)
 SIGNALS = st.builds(SignalLine, *[TEXT] * 9)

@@ -11,10 +11,11 @@ from woonregie.access.grant import Grant
 from woonregie.access.refusals import CannotDo, Stale
 from woonregie.access.services import record
 from woonregie.agreements.services.taking_part import require_taking_part
-from woonregie.bids.frozen import fingerprint, frozen_content
+from woonregie.bids.frozen import frozen_content
 from woonregie.bids.models import Bid, BidReaction
 from woonregie.bids.services.drafts import subject
 from woonregie_core.bids.workflow import BidStatus, BidStep, Stance, after, missing_for_agreement
+from woonregie_core.fingerprints import fingerprint
 
 
 @transaction.atomic

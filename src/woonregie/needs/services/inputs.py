@@ -15,8 +15,8 @@ from woonregie.access.one_at_a_time import Queue, one_at_a_time
 from woonregie.access.services import record
 from woonregie.needs.content import Given, kept
 from woonregie.needs.models import NeedsInput
-from woonregie.needs.results import fingerprint
 from woonregie.sources.models import Dataset, Passage
+from woonregie_core.fingerprints import fingerprint
 
 
 def require_all(grant: Grant) -> None:

@@ -19,11 +19,12 @@ from woonregie.needs.content import given_of
 from woonregie.needs.kept import kept_policy, policy_text
 from woonregie.needs.models import NeedsInput, NeedsPolicy, NeedsRun, NeedsScenario
 from woonregie.needs.queries.looking_back import looked_back, possible_ages
-from woonregie.needs.results import fingerprint, result_text
+from woonregie.needs.results import result_text
 from woonregie.needs.running import Asked, run_given
 from woonregie.needs.scenarios import scenario_of
 from woonregie.needs.services.inputs import require_all
 from woonregie.needs.writing import anchor_rows
+from woonregie_core.fingerprints import fingerprint
 from woonregie_core.needs.assumptions import Assumptions
 from woonregie_core.needs.problems import NeedsError
 

@@ -14,10 +14,11 @@ from woonregie.access.refusals import CannotDo
 from woonregie.access.services import record
 from woonregie.conf.policy import current_policy
 from woonregie.indicators.models import Series
-from woonregie.opendata.content import as_text, fingerprint
+from woonregie.opendata.content import as_text
 from woonregie.opendata.models import Release
 from woonregie.opendata.queries.gather import gather_release, last_number
 from woonregie.opendata.queries.releases import releasable_series
+from woonregie_core.fingerprints import fingerprint
 
 
 @transaction.atomic
